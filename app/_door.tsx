@@ -1,0 +1,74 @@
+import { findActor, type Viewer } from "@/lib/accounts/find-actor";
+import { listClients } from "@/lib/clients/list-clients";
+import { emptyChain, listChains } from "@/lib/links/read-chain";
+import { ChainLine, ChainOf } from "./_chain";
+import { type DoorKind, doorSteps, nextStep, stepHref } from "./_door-steps";
+import { type Text, text } from "./_text/text";
+import { ButtonLink } from "./_ui/button";
+import { Notice } from "./_ui/notice";
+import { PageHeader } from "./_ui/page-header";
+import { Section } from "./_ui/section";
+import { Steps } from "./_ui/steps";
+
+/** The door of partners or aggregators: for members of that kind the guide with its lamps, for others the public guide. */
+export async function Door({ kind }: { kind: DoorKind }) {
+  const [t, viewer] = [await text(), await findActor()];
+  if (viewer?.organisation.kind === kind) return <OwnDoor kind={kind} t={t} viewer={viewer} />;
+  const said = kind === "partner" ? t.partnerDoor : t.aggregatorDoor;
+  const ways = !viewer && (
+    <>
+      <ButtonLink href={`/sign-up?kind=${kind}`} variant="primary">
+        {said.signUp}
+      </ButtonLink>
+      <ButtonLink href={`/sign-in?next=/${kind}`}>{said.signIn}</ButtonLink>
+    </>
+  );
+  return (
+    <>
+      <PageHeader actions={ways} lead={said.publicLead} title={said.title} />
+      {viewer && <Notice>{said.otherKind(viewer.organisation.name)}</Notice>}
+      <Steps steps={doorSteps({ t, kind, chain: null, may: false })} />
+    </>
+  );
+}
+
+/** How many clients stand on the door itself; the rest is one press away. */
+const shown = 5;
+
+async function OwnDoor({ kind, t, viewer }: { kind: DoorKind; t: Text; viewer: Viewer }) {
+  const said = kind === "partner" ? t.partnerDoor : t.aggregatorDoor;
+  const [chains, clients] = [await listChains(viewer), await listClients(viewer)];
+  const chain = chains[0] ?? emptyChain();
+  const may = viewer.organisation.role !== "viewer";
+  const step = nextStep(chain);
+  const { action } = step === "token" ? said.steps.call : said.steps[step];
+  const next = (may || step !== "credentials") && (
+    <ButtonLink href={stepHref(step, chain, kind)} variant="primary">
+      {action}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader actions={next} lead={said.lead} title={viewer.organisation.name} />
+      <ChainOf kind={kind} t={t} view={chain} />
+      {clients.length > 0 && (
+        <Section actions={<ButtonLink href="/clients">{said.allClients}</ButtonLink>} title={said.clientsTitle}>
+          <ul className="grid gap-3">
+            {clients.slice(0, shown).map(({ id, clientId }) => {
+              const view = chains.find(({ clientRowId }) => clientRowId === id);
+              return (
+                <li className="flex flex-wrap items-center gap-x-4 gap-y-1" key={id}>
+                  <a className="link mono" href={`/clients/${id}`}>
+                    {clientId}
+                  </a>
+                  {view && <ChainLine kind={kind} t={t} view={view} />}
+                </li>
+              );
+            })}
+          </ul>
+        </Section>
+      )}
+      <Steps steps={doorSteps({ t, kind, chain, may })} />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import type { RefusalCode } from "@/lib/result";
+import type { Text } from "./_text/text";
+import { Alert } from "./_ui/alert";
+import { fill } from "./_ui/fill";
+
+type Props = { code: RefusalCode; t: Text; facts?: Record<string, string>; children?: ReactNode };
+
+/** An act page that cannot offer its form: says why, with the code of the refusal. */
+export function RefusedPage({ code, t, facts, children }: Props) {
+  return (
+    <Alert code={code}>
+      <p>{fill(t.refusals[code], facts)}</p>
+      {children}
+    </Alert>
+  );
+}

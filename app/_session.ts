@@ -1,0 +1,23 @@
+import { redirect } from "next/navigation";
+import { findActor, findVisitor, type Viewer } from "@/lib/accounts/find-actor";
+import { makeFormKey } from "@/lib/accounts/form-key";
+
+/** The signed-in viewer of a members' page; everybody else is sent to sign in and comes back. */
+export async function requireViewer(path: string): Promise<Viewer> {
+  const viewer = await findActor();
+  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return viewer;
+}
+
+/** A key for one form of this page, held by the session or, for visitors, by the browser. */
+export async function formKey(act: string, path: string, offered: Record<string, string[]> = {}) {
+  const viewer = await findActor();
+  const holder = viewer?.sessionId ?? (await findVisitor()).visitorId;
+  return makeFormKey({ act, holder, organisationId: viewer?.organisation.id ?? "", path, offered });
+}
+
+/** The same, for an act of visitors: held by the browser even where somebody is signed in. */
+export async function visitorFormKey(act: string, path: string, offered: Record<string, string[]> = {}) {
+  const { visitorId } = await findVisitor();
+  return makeFormKey({ act, holder: visitorId, organisationId: "", path, offered });
+}

@@ -1,0 +1,18 @@
+/** Pages that are written before anything else works. */
+export const down = {
+  database: {
+    title: "We cannot answer right now",
+    body: "A part of the portal does not answer. Nothing of yours is lost; try again in a moment.",
+  },
+  nothingSaved: {
+    title: "Nothing was saved",
+    body: "A part of the portal does not answer, so nothing was saved. Go back: your form is still filled in. Send it again in a moment.",
+  },
+  foreignOrigin: {
+    title: "This form was not sent from our page",
+    body: "Nothing was changed. Open the page here and send its form again.",
+  },
+  unknownHost: { title: "Wrong address", body: "This portal does not answer under this name." },
+  reference: "Reference",
+  home: "Go to the start page",
+};

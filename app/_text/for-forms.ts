@@ -1,0 +1,15 @@
+import type { CopyTexts } from "../_ui/copy-button";
+import type { FormTexts } from "../_ui/form-context";
+import type { Text } from "./text";
+
+/** The sentences every form needs, as plain tables that may travel to the browser. */
+export function formTexts(t: Text): FormTexts {
+  const { reference, mend, errorTitle } = t.common;
+  return { refusals: t.refusals, fieldErrors: t.fieldErrors, reference, mend, errorTitle };
+}
+
+/** The words of a copy button for one thing, such as "clientId". */
+export function copyTexts(t: Text, what: string): CopyTexts {
+  const { copy, copyName, copiedName, selected } = t.common;
+  return { copy, name: copyName(what), copied: copiedName(what), selected };
+}

@@ -1,0 +1,25 @@
+"use client";
+import { createContext, useContext } from "react";
+import type { FieldCode, Refusal, RefusalCode } from "@/lib/result";
+
+/** The sentences of forms, as plain tables: functions cannot travel from server to client components. */
+export type FormTexts = {
+  refusals: Record<RefusalCode, string>;
+  fieldErrors: Record<FieldCode, string>;
+  /** Stands before the reference id of an incident. */
+  reference: string;
+  /** Stands on the link that mends a refusal, unless the refusal brings its own words. */
+  mend: string;
+  /** Goes before the page's title after a refusal, for example "Error: ". */
+  errorTitle?: string;
+};
+
+/** What the fields inside a form need to know about its last answer. */
+export type FormAnswer = { id: string; refusal: Refusal | null; texts: FormTexts | null };
+
+export const FormContext = createContext<FormAnswer>({ id: "", refusal: null, texts: null });
+
+/** The last answer of the form around this component; empty outside of one. */
+export function useFormAnswer() {
+  return useContext(FormContext);
+}

@@ -1,0 +1,48 @@
+"use client";
+import type { Ref } from "react";
+import type { Refusal } from "@/lib/result";
+import { Alert } from "./alert";
+import { fill } from "./fill";
+import type { FormTexts } from "./form-context";
+import { fieldId } from "./form-field";
+
+type Props = {
+  refusal: Refusal;
+  texts: FormTexts;
+  labels: Record<string, string>;
+  formId: string;
+  ref?: Ref<HTMLDivElement>;
+};
+
+/** A refusal in words: what happened, each field that is wrong as a link to it, what mends it, the reference. */
+export function RefusalSummary({ refusal, texts, labels, formId, ref }: Props) {
+  const { fields = {}, facts = {} } = refusal;
+  const named = Object.keys(labels).filter((name) => fields[name]);
+  // What no visible field can show is said here, so that nothing is refused without a word.
+  const unnamed = Object.keys(fields).filter((name) => !labels[name]);
+  const say = (name: string) => {
+    const code = fields[name];
+    return code ? fill(texts.fieldErrors[code], facts) : "";
+  };
+  const mend = facts.href ? { href: facts.href, label: facts.label ?? texts.mend } : undefined;
+  const reference = refusal.reference && `${texts.reference} ${refusal.reference}`;
+  return (
+    <Alert code={refusal.code} mend={mend} ref={ref} reference={reference}>
+      <p>{fill(texts.refusals[refusal.code], facts)}</p>
+      {named.length + unnamed.length > 0 && (
+        <ul>
+          {named.map((name) => (
+            <li key={name}>
+              <a href={`#${fieldId(formId, name)}`}>{labels[name]}</a>: {say(name)}
+            </li>
+          ))}
+          {unnamed.map((name) => (
+            <li data-field={name} key={name}>
+              {say(name)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,18 @@
+"use server";
+
+import { changePassword } from "@/lib/accounts/change-password";
+import { endOtherSessions } from "@/lib/accounts/end-other-sessions";
+import {
+  changePasswordInput,
+  endOtherSessionsInput,
+  showOrganisationInput,
+  signOutInput,
+} from "@/lib/accounts/input";
+import { showOrganisation } from "@/lib/accounts/show-organisation";
+import { signOut } from "@/lib/accounts/sign-out";
+import { action } from "@/lib/action";
+
+export const changePasswordAction = action(changePasswordInput, changePassword);
+export const endOtherSessionsAction = action(endOtherSessionsInput, endOtherSessions);
+export const showOrganisationAction = action(showOrganisationInput, showOrganisation);
+export const signOutAction = action(signOutInput, signOut);

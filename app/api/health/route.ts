@@ -1,0 +1,6 @@
+/** The process is alive. */
+export function GET() {
+  return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
+}
+
+export const dynamic = "force-dynamic";

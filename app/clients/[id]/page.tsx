@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { listClientEvents } from "@/lib/audit/list-events";
+import { findClient } from "@/lib/clients/find-client";
+import { env } from "@/lib/env";
+import { emptyChain, listChains } from "@/lib/links/read-chain";
+import { ChainOf } from "../../_chain";
+import { requireViewer } from "../../_session";
+import { copyTexts } from "../../_text/for-forms";
+import { text } from "../../_text/text";
+import { moment } from "../../_time";
+import { Badge } from "../../_ui/badge";
+import { ButtonLink } from "../../_ui/button";
+import { KeyValue } from "../../_ui/key-value";
+import { Notice } from "../../_ui/notice";
+import { PageHeader } from "../../_ui/page-header";
+import { Activity } from "./activity";
+import { Danger } from "./danger";
+import { LinkedSellers } from "./linked-sellers";
+import { Secrets } from "./secrets";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ made?: string; done?: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const client = await findClient(await requireViewer(`/clients/${id}`), id);
+  return client ? { title: client.clientId } : {};
+}
+
+export default async function ClientPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const viewer = await requireViewer(`/clients/${id}`);
+  const client = await findClient(viewer, id);
+  if (!client) notFound();
+  const [t, { made, done = "" }] = [await text(), await searchParams];
+  const said = t.clients;
+  const chains = await listChains(viewer, id);
+  const events = await listClientEvents(viewer.organisation.id, id);
+  const { kind, role } = viewer.organisation;
+  const may = role !== "viewer" && !client.deletedAt;
+  const status = client.deletedAt ? "deleted" : client.suspendedAt ? "suspended" : "active";
+  const newest = client.secrets[0];
+  const shared = { client, t, viewer, may };
+  const { TOKEN_URL, SELLER_API_URL } = env();
+  return (
+    <>
+      <PageHeader
+        actions={
+          status === "active" && (
+            <ButtonLink href={`/first-call?clientId=${encodeURIComponent(client.clientId)}`}>
+              {said.test}
+            </ButtonLink>
+          )
+        }
+        back={{ href: "/clients", label: said.title }}
+        badge={<Badge kind={status === "active" ? "active" : "attention"}>{said.status[status]}</Badge>}
+        title={<span className="mono">{client.clientId}</span>}
+      />
+      {made && newest && <Notice tone="warning">{said.made(moment(newest.createdAt).text)}</Notice>}
+      {said.done[done] && (
+        <Notice live tone="success">
+          {said.done[done]}
+        </Notice>
+      )}
+      {role === "viewer" && <Notice>{said.viewerHint}</Notice>}
+      <ChainOf kind={kind} t={t} view={chains[0] ?? emptyChain()} />
+      <KeyValue
+        pairs={[
+          { label: "clientId", value: client.clientId, copy: copyTexts(t, "clientId") },
+          { label: said.tokenUrl, value: TOKEN_URL, copy: copyTexts(t, said.tokenUrl) },
+          { label: said.apiUrl, value: SELLER_API_URL, copy: copyTexts(t, said.apiUrl) },
+          { label: said.contactEmail, value: client.contactEmail },
+          ...(client.purpose ? [{ label: said.purpose, value: client.purpose }] : []),
+        ]}
+      />
+      <Secrets {...shared} />
+      <LinkedSellers {...shared} chains={chains} />
+      <Activity events={events} t={t} />
+      {may && <Danger {...shared} openLinks={chains.filter(isOpen).length} />}
+    </>
+  );
+}
+
+function isOpen({ lamps }: { lamps: { lamp: string; state: string }[] }) {
+  return lamps.some(({ lamp, state }) => lamp === "link" && state === "lit");
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { listLinks } from "@/lib/links/list-links";
+import { requireViewer } from "../_session";
+import { text } from "../_text/text";
+import { ButtonLink } from "../_ui/button";
+import { EmptyState } from "../_ui/empty-state";
+import { Notice } from "../_ui/notice";
+import { PageHeader } from "../_ui/page-header";
+import { Table } from "../_ui/table";
+import { linkRow } from "./link-row";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await text()).links.title };
+}
+
+export default async function LinksPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+  const viewer = await requireViewer("/links");
+  const [t, { done = "" }] = [await text(), await searchParams];
+  const said = t.links;
+  const { kind, name, role } = viewer.organisation;
+  const links = await listLinks(viewer);
+  const rows = await Promise.all(links.map((link) => linkRow({ link, t, may: role !== "viewer" })));
+  return (
+    <>
+      <PageHeader lead={said.lead} title={said.title} />
+      {kind !== "seller" && <Notice>{said.notSeller(name)}</Notice>}
+      {said.done[done] && (
+        <Notice live tone="success">
+          {said.done[done]}
+        </Notice>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState
+          actions={
+            kind === "seller" && role !== "viewer" ? (
+              <ButtonLink href="/new-client?as=seller" variant="primary">
+                {said.empty.action}
+              </ButtonLink>
+            ) : undefined
+          }
+          icon="link"
+          title={said.empty.title}
+        >
+          {said.empty.body}
+        </EmptyState>
+      ) : (
+        <Table
+          caption={said.title}
+          captionHidden
+          columns={Object.values(said.columns).map((label) => ({ label }))}
+          rows={rows}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { sql } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres, { type Sql } from "postgres";
+import { env } from "@/lib/env";
+import * as schema from "./schema";
+
+/** What runs SQL inside one of the ways below. */
+export type Tx = Parameters<Parameters<PostgresJsDatabase<typeof schema>["transaction"]>[0]>[0];
+type Role = "portal_app" | "portal_worker" | "portal_operator" | "portal_definer";
+
+/** In a test: the transaction that is rolled back at its end, and that everything nests in. */
+export const enclosing = new AsyncLocalStorage<Tx>();
+
+// Kept on globalThis, because a reload in watch mode would leak a pool each time.
+const kept = globalThis as unknown as { portalSql?: Sql; portalMachineSql?: Sql };
+
+/** How this project connects: bounded, patient for seconds only, and without prepared names if asked. */
+export function connect(url: string, more: postgres.Options<Record<string, never>> = {}) {
+  const parsed = new URL(url);
+  const prepare = parsed.searchParams.get("prepare") !== "false";
+  parsed.searchParams.delete("prepare");
+  return postgres(parsed.href, {
+    max: 10,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    // The driver's own pauses grow to twenty seconds, for which a database that is back would go unnoticed.
+    backoff: () => 0.2 + Math.random() / 10,
+    prepare,
+    onnotice: () => {},
+    ...more,
+  });
+}
+
+function main() {
+  kept.portalSql ??= connect(env().DATABASE_URL);
+  return drizzle(kept.portalSql, { schema });
+}
+
+/** Ends this process's connections. */
+export async function disconnect() {
+  await Promise.all([kept.portalSql?.end({ timeout: 2 }), kept.portalMachineSql?.end({ timeout: 2 })]);
+  kept.portalSql = undefined;
+  kept.portalMachineSql = undefined;
+}
+
+/**
+ * Runs `work` in one transaction as `role`, seeing what `organisationId` may see. A returned refusal
+ * (`{ ok: false }`) undoes everything, as a thrown error does; nothing of the role remains after commit.
+ */
+async function as<T>(role: Role, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outer = enclosing.getStore();
+  const run = async (tx: Tx) => {
+    await tx.execute(
+      sql`select set_config('role', ${role}, true), set_config('app.organisation_id', ${organisationId}, true)`,
+    );
+    const result = await work(tx);
+    if (isRefusal(result)) throw new Undo(result);
+    return result;
+  };
+  try {
+    if (!outer) return await main().transaction(run);
+    return await outer.transaction(run);
+  } catch (error) {
+    if (error instanceof Undo) return error.result as T;
+    throw error;
+  } finally {
+    // A savepoint keeps what was set in it; a test goes on as the owner.
+    if (outer)
+      await outer.execute(
+        sql`select set_config('role', 'none', true), set_config('app.organisation_id', '', true)`,
+      );
+  }
+}
+
+class Undo {
+  constructor(readonly result: unknown) {}
+}
+
+function isRefusal(result: unknown) {
+  return typeof result === "object" && result !== null && "ok" in result && result.ok === false;
+}
+
+/** As a member of an organisation: its rows, and the two-sided rows it is one side of. */
+export function inOrganisation<T>(actor: { organisationId: string }, work: (tx: Tx) => Promise<T>) {
+  return as("portal_app", actor.organisationId, work);
+}
+
+/** Without an organisation: people, sessions, pending sign-ups, mailed links, the public directory. */
+export function asVisitor<T>(work: (tx: Tx) => Promise<T>) {
+  return as("portal_app", "", work);
+}
+
+/** As the worker: outboxes, lapsed links, rows past their time. */
+export function asWorker<T>(work: (tx: Tx) => Promise<T>) {
+  return as("portal_worker", "", work);
+}
+
+/** As the marketplace's staff: reads across organisations. Each look is an event. */
+export function asOperator<T>(work: (tx: Tx) => Promise<T>) {
+  return as("portal_operator", "", work);
+}
+
+/** As the one role that may write everything: demo data and the first start, never a request. */
+export function asFounder<T>(work: (tx: Tx) => Promise<T>) {
+  return as("portal_definer", "", work);
+}
+
+/**
+ * The machine paths (token endpoint, Seller API): single autocommit statements on a login with narrow grants.
+ * Where no login of its own is configured, the connection takes the narrow role at once and for good.
+ */
+export function asMachine(): Sql {
+  const own = env().DATABASE_MACHINE_URL !== env().DATABASE_URL;
+  kept.portalMachineSql ??= connect(env().DATABASE_MACHINE_URL, {
+    // Counters and last-use times may lose their last moment in a crash; nothing else is written here.
+    connection: { synchronous_commit: "off", ...(own ? {} : { role: "portal_machine" }) } as never,
+  });
+  return kept.portalMachineSql;
+}

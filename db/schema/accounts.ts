@@ -1,0 +1,124 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, moment } from "./columns";
+
+/** A human being with an e-mail address. Belongs to no organisation; see `members`. */
+export const people = pgTable("people", {
+  id: uuid("id").primaryKey(),
+  email: text("email").notNull(),
+  /** The address as compared: NFKC, lower case. */
+  emailFold: text("email_fold").notNull().unique(),
+  name: text("name").notNull(),
+  passwordHash: text("password_hash").notNull(),
+  language: text("language").notNull().default("en"),
+  createdAt: moment("created_at").notNull().defaultNow(),
+});
+
+export const organisations = pgTable(
+  "organisations",
+  {
+    id: uuid("id").primaryKey(),
+    kind: text("kind").$type<OrganisationKind>().notNull(),
+    name: text("name").notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    suspendedAt: moment("suspended_at"),
+  },
+  (t) => [check("organisations_kind", sql`${t.kind} in ('seller','partner','aggregator','operator')`)],
+);
+
+export type OrganisationKind = "seller" | "partner" | "aggregator" | "operator";
+export type Role = "owner" | "editor" | "viewer";
+
+/** Who acts for which organisation, and as what. */
+export const members = pgTable(
+  "members",
+  {
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    role: text("role").$type<Role>().notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.personId] }),
+    index("members_person").on(t.personId),
+    check("members_role", sql`${t.role} in ('owner','editor','viewer')`),
+  ],
+);
+
+/** A seller account of the marketplace. At most one organisation owns it; an organisation may own several. */
+export const sellers = pgTable(
+  "sellers",
+  {
+    sellerId: bigint("seller_id", { mode: "number" }).primaryKey(),
+    ownerOrganisationId: uuid("owner_organisation_id").references(() => organisations.id),
+    shopName: text("shop_name").notNull(),
+    contactEmail: text("contact_email").notNull(),
+    /** The guide's test sellers: any client may use them, within a shared quota. */
+    openTestSince: moment("open_test_since"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [index("sellers_owner").on(t.ownerOrganisationId, t.sellerId)],
+);
+
+/** One signed-in browser. The cookie holds this id, encrypted, and nothing else. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    /** The organisation whose pages this browser shows; never by itself a right. */
+    shownOrganisationId: uuid("shown_organisation_id").references(() => organisations.id),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    seenAt: moment("seen_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at").notNull(),
+    /** When the password was last typed; some acts ask for less than ten minutes. */
+    freshAt: moment("fresh_at").notNull(),
+    endedAt: moment("ended_at"),
+    address: text("address").notNull().default(""),
+    userAgent: text("user_agent").notNull().default(""),
+  },
+  (t) => [index("sessions_person").on(t.personId)],
+);
+
+/** Somebody asked to sign up; nothing else exists until the mailed link is used. */
+export const signUps = pgTable("sign_ups", {
+  tokenHash: bytes("token_hash").primaryKey(),
+  email: text("email").notNull(),
+  kind: text("kind").$type<OrganisationKind>().notNull(),
+  companyName: text("company_name").notNull(),
+  name: text("name").notNull(),
+  termsVersion: text("terms_version").notNull(),
+  createdAt: moment("created_at").notNull().defaultNow(),
+  expiresAt: moment("expires_at").notNull(),
+  usedAt: moment("used_at"),
+});
+
+/** A mailed right to set a new password. */
+export const resets = pgTable("resets", {
+  tokenHash: bytes("token_hash").primaryKey(),
+  personId: uuid("person_id")
+    .notNull()
+    .references(() => people.id),
+  createdAt: moment("created_at").notNull().defaultNow(),
+  expiresAt: moment("expires_at").notNull(),
+  usedAt: moment("used_at"),
+});
+
+/** Form keys that were used: each works once. */
+export const usedFormKeys = pgTable(
+  "used_form_keys",
+  {
+    hash: bytes("hash").primaryKey(),
+    act: text("act").notNull(),
+    usedAt: moment("used_at").notNull().defaultNow(),
+    /** What the use made, so that a repeat can point at it. */
+    subjectId: uuid("subject_id"),
+  },
+  (t) => [index("used_form_keys_used_at").on(t.usedAt)],
+);

@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { moment, xid8 } from "./columns";
+
+/** What happened, by whom, to what. Append only: no role may change or delete a row. Never holds a secret. */
+export const events = pgTable(
+  "events",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    /** Readers only look below the oldest running transaction, so that a late commit is never skipped. */
+    xid: xid8("xid").notNull().default(sql`pg_current_xact_id()`),
+    at: moment("at").notNull().defaultNow(),
+    type: text("type").notNull(),
+    actorPersonId: uuid("actor_person_id"),
+    actorName: text("actor_name").notNull(),
+    organisationId: uuid("organisation_id"),
+    otherOrganisationId: uuid("other_organisation_id"),
+    clientRowId: uuid("client_row_id"),
+    sellerId: bigint("seller_id", { mode: "number" }),
+    data: jsonb("data").$type<Record<string, string | number | null>>().notNull().default({}),
+    requestId: text("request_id"),
+  },
+  (t) => [
+    index("events_organisation").on(t.organisationId, t.xid.desc(), t.id.desc()),
+    index("events_client").on(t.clientRowId, t.xid.desc(), t.id.desc()),
+  ],
+);

@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { inOrganisation } from "@/db/client";
+import { ownDatabase } from "@/db/testing";
+import { moveClock } from "../clock";
+import { ask, join, makeMember, makeOrganisation, makeVisitor, withForm } from "./act.testing";
+import type { Actor } from "./actor";
+import { allow } from "./allow";
+import type { Right } from "./rights";
+
+beforeAll(() => ownDatabase());
+afterEach(() => moveClock(0));
+
+const may = (actor: Actor, right: Right) => inOrganisation(actor, (tx) => allow(tx, actor, right));
+const setRole = (actor: Actor, role: string) =>
+  ask(sql`update members set role = ${role} where person_id = ${actor.personId}`);
+
+describe("allow", () => {
+  test("lets an owner and an editor act, and a viewer not, naming whom to ask", async () => {
+    const owner = await makeMember();
+    const actor = withForm(await makeMember(), "unlink client");
+    await join(actor.organisationId, owner.personId, "owner");
+    expect(await may(actor, "unlink client")).toBeNull();
+    await setRole(actor, "editor");
+    expect(await may(actor, "unlink client")).toBeNull();
+    await setRole(actor, "viewer");
+    expect(await may(actor, "unlink client")).toMatchObject({ code: "not_allowed", facts: { who: "Ada" } });
+  });
+
+  test("reads the role now: a removal and a suspension count at the next act", async () => {
+    const removed = withForm(await makeMember(), "unlink client");
+    await ask(sql`delete from members where person_id = ${removed.personId}`);
+    expect(await may(removed, "unlink client")).toMatchObject({ code: "not_allowed" });
+    const suspended = withForm(await makeMember(), "unlink client");
+    await ask(sql`update organisations set suspended_at = now() where id = ${suspended.organisationId}`);
+    expect(await may(suspended, "unlink client")).toMatchObject({ code: "not_allowed" });
+  });
+
+  test("refuses a foreign organisation, and a kind the right is not for", async () => {
+    const member = withForm(await makeMember(), "link client");
+    const foreign = { ...member, organisationId: await makeOrganisation() };
+    expect(await may(foreign, "link client")).toMatchObject({ code: "not_allowed" });
+    const partner = { ...member, organisationId: await makeOrganisation("partner") };
+    await join(partner.organisationId, member.personId, "owner");
+    expect(await may(partner, "link client")).toMatchObject({ code: "not_allowed" });
+    expect(await may(member, "link client")).toBeNull();
+  });
+
+  test("asks for the password again after ten minutes, with a way back", async () => {
+    const actor = withForm(await makeMember(), "create client");
+    expect(await may(actor, "create client")).toBeNull();
+    moveClock(590);
+    expect(await may(actor, "create client")).toBeNull();
+    moveClock(610);
+    const refusal = { code: "sign_in_again", facts: { href: "/sign-in?again=1&next=%2Fhere" } };
+    expect(await may(actor, "create client")).toMatchObject(refusal);
+    expect(await may(actor, "retire secret")).toBeNull();
+  });
+
+  test("refuses an ended session, another person's, and none at all", async () => {
+    const [actor, stranger] = [withForm(await makeMember(), "sign out"), await makeMember()];
+    const signIn = { code: "sign_in_again", facts: { href: "/sign-in?next=%2Fhere" } };
+    expect(await may({ ...actor, sessionId: stranger.sessionId }, "sign out")).toMatchObject(signIn);
+    await ask(sql`update sessions set ended_at = now() where id = ${actor.sessionId}`);
+    expect(await may(actor, "sign out")).toMatchObject(signIn);
+    const visitor = makeVisitor("sign out");
+    const { organisationId } = actor;
+    const asked = await inOrganisation({ organisationId }, (tx) => allow(tx, visitor, "sign out"));
+    expect(asked).toMatchObject(signIn);
+    expect(await inOrganisation({ organisationId }, (tx) => allow(tx, visitor, "sign up"))).toBeNull();
+  });
+});

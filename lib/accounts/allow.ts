@@ -1,0 +1,66 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { members, organisations, people, sessions } from "@/db/schema";
+import { inSeconds, now } from "../clock";
+import { type Refusal, refuse } from "../result";
+import type { Actor, Visitor } from "./actor";
+import { type Right, ruleOf } from "./rights";
+
+/** For so long after typing the password a person counts as present. */
+export const freshSeconds = 600;
+
+/**
+ * May this actor do this, now? The first line of every write act: reads session, membership, role and kind inside
+ * the act's own transaction, so that a removal or a sign-out takes effect at once. Null means yes.
+ */
+export async function allow(tx: Tx, actor: Actor | Visitor, right: Right): Promise<Refusal | null> {
+  const rule = ruleOf(right);
+  if (rule.who === "visitor") return null;
+  const back = actor.key?.path ?? "/";
+  const signIn = refuse("sign_in_again", { facts: { href: `/sign-in?next=${encodeURIComponent(back)}` } });
+  if (!("sessionId" in actor)) return signIn;
+
+  const [session] = await tx
+    .select({ freshAt: sessions.freshAt })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.id, actor.sessionId),
+        eq(sessions.personId, actor.personId),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, now()),
+      ),
+    );
+  if (!session) return signIn;
+  if (rule.who === "member") {
+    const [member] = await tx
+      .select({ role: members.role, kind: organisations.kind })
+      .from(members)
+      .innerJoin(organisations, eq(organisations.id, members.organisationId))
+      .where(
+        and(
+          eq(members.personId, actor.personId),
+          eq(members.organisationId, actor.organisationId),
+          isNull(organisations.suspendedAt),
+        ),
+      );
+    const may = member && rule.kinds.includes(member.kind) && rule.roles.includes(member.role);
+    if (!may) return refuse("not_allowed", { facts: { who: await whoCan(tx, actor) } });
+  }
+  if (rule.fresh && session.freshAt < inSeconds(-freshSeconds)) {
+    return refuse("sign_in_again", { facts: { href: `/sign-in?again=1&next=${encodeURIComponent(back)}` } });
+  }
+  return null;
+}
+
+/** The names of up to three owners: whom to ask. */
+async function whoCan(tx: Tx, actor: Actor) {
+  const owners = await tx
+    .select({ name: people.name })
+    .from(members)
+    .innerJoin(people, eq(people.id, members.personId))
+    .where(and(eq(members.organisationId, actor.organisationId), eq(members.role, "owner")))
+    .orderBy(members.createdAt)
+    .limit(3);
+  return owners.map(({ name }) => name).join(", ");
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { accepted, because, emailAddress, line, oneOf, rowId } from "../input";
+
+/** A password already set, as typed: whether it is right is not for its shape to say. */
+const currentPassword = z
+  .string(because("required"))
+  .min(1, because("required"))
+  .max(256, because("too_long"));
+
+/** A password to be: 10 to 256 characters of any kind, nothing trimmed. */
+const newPassword = z
+  .string(because("required"))
+  .min(1, because("required"))
+  .refine((text) => [...text].length >= 10, because("password_short"))
+  .refine((text) => text.length <= 256, because("too_long"))
+  .refine((text) => text.isWellFormed(), because("bad_characters"));
+
+/** The part of a mailed address that is the right itself. */
+const token = z.string().max(100).default("");
+
+export const signUpInput = z.strictObject({
+  kind: oneOf(["seller", "partner", "aggregator"]),
+  companyName: line(100),
+  name: line(80),
+  email: emailAddress,
+  terms: accepted,
+});
+export type SignUpInput = z.output<typeof signUpInput>;
+
+export const verifySignUpInput = z.strictObject({ token, password: newPassword });
+export type VerifySignUpInput = z.output<typeof verifySignUpInput>;
+
+export const signInInput = z.strictObject({
+  email: emailAddress,
+  password: currentPassword,
+  next: z.string().default(""),
+});
+export type SignInInput = z.output<typeof signInInput>;
+
+export const askForResetInput = z.strictObject({ email: emailAddress });
+export type AskForResetInput = z.output<typeof askForResetInput>;
+
+export const resetPasswordInput = z.strictObject({ token, password: newPassword });
+export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
+
+export const changePasswordInput = z.strictObject({ currentPassword, password: newPassword });
+export type ChangePasswordInput = z.output<typeof changePasswordInput>;
+
+export const showOrganisationInput = z.strictObject({ organisationId: rowId });
+export type ShowOrganisationInput = z.output<typeof showOrganisationInput>;
+
+export const signOutInput = z.strictObject({ do: z.literal("sign_out") });
+export const endOtherSessionsInput = z.strictObject({ do: z.literal("end_others") });

@@ -1,0 +1,9 @@
+import { foldEmail } from "../input";
+import { type Limit, takeLimit } from "../limits/take-limit";
+
+const perRecipient: Limit = { name: "mail", max: 5, windowSeconds: 3600 };
+
+/** Whether one more letter of this kind may go to this address: five an hour, so that nobody can be flooded. */
+export async function mayMail(email: string, kind: string) {
+  return (await takeLimit(perRecipient, `${kind} ${foldEmail(email)}`)).allowed;
+}

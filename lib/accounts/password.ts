@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+
+// Argon2id, 19 MiB, two passes: OWASP's second choice, so that two at a time fit any machine this runs on.
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const atOnce = 2;
+const mayWait = 50;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+let dummy: Promise<string> | undefined;
+
+/** Hashes a password, as typed but for Unicode's compatibility forms: keyboards differ in those. */
+export function hashPassword(password: string) {
+  return hash(password.normalize("NFKC"), cost);
+}
+
+/** Whether this is the password behind the hash. Without a hash it works just as long, and says no. */
+export async function matchesPassword(passwordHash: string | undefined, password: string) {
+  dummy ??= hashPassword(randomBytes(32).toString("base64url"));
+  const matches = await verify(passwordHash ?? (await dummy), password.normalize("NFKC"));
+  return matches && passwordHash !== undefined;
+}
+
+/**
+ * Runs password work: two at a time in this process, fifty may wait. Null when more came: refusing at once beats
+ * answering everybody late.
+ */
+export async function inPasswordQueue<T>(work: () => Promise<T>): Promise<T | null> {
+  if (running < atOnce) running++;
+  else if (waiting.length >= mayWait) return null;
+  // Whoever ends hands over the place, so `running` stays as it is.
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
+}

@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ownDatabase } from "@/db/testing";
+import { moveClock } from "../clock";
+import {
+  ask,
+  atOnce,
+  eventsOf,
+  freshEmail,
+  lettersTo,
+  mailedToken,
+  makeMember,
+  makeSession,
+  makeVisitor,
+  password,
+} from "./act.testing";
+import { askForReset } from "./ask-for-reset";
+import { findViewer } from "./find-actor";
+import { findReset } from "./find-reset";
+import { resetPassword } from "./reset-password";
+import { signIn } from "./sign-in";
+
+beforeAll(() => ownDatabase());
+afterEach(() => moveClock(0));
+
+const fresh = "quite another one";
+const expired = { ok: false, code: "expired" };
+const reset = (token: string) => resetPassword(makeVisitor("reset password"), { token, password: fresh });
+
+async function askedReset() {
+  const member = await makeMember();
+  await askForReset(makeVisitor("ask for reset"), { email: member.email });
+  return { ...member, token: await mailedToken(member.email) };
+}
+
+describe("askForReset", () => {
+  test("mails a link to the owner", async () => {
+    const { email, token } = await askedReset();
+    expect(await findReset(token)).toEqual({ email, isOver: false });
+  });
+
+  test("answers alike, as late, for an unknown address, and writes to nobody", async () => {
+    const email = freshEmail();
+    const before = performance.now();
+    const result = await askForReset(makeVisitor("ask for reset"), { email });
+    expect(performance.now() - before).toBeGreaterThan(190);
+    expect(result).toEqual({ ok: true, view: { email } });
+    expect(await lettersTo(email)).toEqual([]);
+  });
+
+  test("writes five letters an hour", async () => {
+    const { email } = await makeMember();
+    for (let i = 0; i < 6; i++) await askForReset(makeVisitor("ask for reset"), { email });
+    expect(await lettersTo(email)).toHaveLength(5);
+  });
+
+  test("of five at once from one form, one letter", async () => {
+    const { email } = await makeMember();
+    const visitor = makeVisitor("ask for reset");
+    const results = await atOnce(5, () => askForReset(visitor, { email }));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await lettersTo(email)).toHaveLength(1);
+  });
+
+  test("needs a form", async () => {
+    const { email } = await makeMember();
+    const result = await askForReset({ ...makeVisitor("ask for reset"), key: null }, { email });
+    expect(result).toMatchObject({ ok: false, code: "stale" });
+    expect(await lettersTo(email)).toEqual([]);
+  });
+});
+
+describe("resetPassword", () => {
+  test("sets the password, ends every session, begins one, and tells the owner", async () => {
+    const { email, personId, sessionId, token } = await askedReset();
+    const second = await makeSession(personId);
+    const result = await reset(token);
+    if (!result.ok) throw new Error(result.code);
+    expect(result.view.goTo).toBe("/seller");
+    expect(await findViewer(result.view.sessionId)).toMatchObject({ personId });
+    expect([await findViewer(sessionId), await findViewer(second)]).toEqual([null, null]);
+    expect((await lettersTo(email)).at(-1)?.kind).toBe("password-changed");
+    const enter = (typed: string) => signIn(makeVisitor("sign in"), { email, password: typed, next: "" });
+    expect(await enter(password)).toMatchObject({ code: "invalid" });
+    expect(await enter(fresh)).toMatchObject({ ok: true });
+  });
+
+  test("leaves an event without password, hash or token", async () => {
+    const { personId, token } = await askedReset();
+    await reset(token);
+    const [person] = await ask<{ password_hash: string }>(
+      sql`select password_hash from people where id = ${personId}`,
+    );
+    const events = await eventsOf(personId);
+    expect(events.types).toEqual(["person.password_changed"]);
+    for (const secret of [fresh, token, person?.password_hash ?? "?"])
+      expect(events.text).not.toContain(secret);
+  });
+
+  test("works once, also of six at once", async () => {
+    const { token } = await askedReset();
+    const results = await atOnce(6, () => reset(token));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await reset(token)).toEqual(expired);
+  });
+
+  test("kills the other links of that person", async () => {
+    const { email, token } = await askedReset();
+    await askForReset(makeVisitor("ask for reset"), { email });
+    const later = await mailedToken(email);
+    expect((await reset(token)).ok).toBe(true);
+    expect(await reset(later)).toEqual(expired);
+  });
+
+  test("lives for an hour", async () => {
+    const { token } = await askedReset();
+    moveClock(3605);
+    expect(await findReset(token)).toMatchObject({ isOver: true });
+    expect(await reset(token)).toEqual(expired);
+  });
+
+  test("knows no other token, and needs a form", async () => {
+    expect(await reset("A".repeat(43))).toEqual({ ok: false, code: "not_found" });
+    const { token } = await askedReset();
+    const bare = { ...makeVisitor("reset password"), key: null };
+    expect(await resetPassword(bare, { token, password: fresh })).toMatchObject({ code: "stale" });
+    expect(await findReset(token)).toMatchObject({ isOver: false });
+  });
+});

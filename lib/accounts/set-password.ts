@@ -1,0 +1,43 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { people, resets } from "@/db/schema";
+import { recordEvent } from "../audit/record-event";
+import { now } from "../clock";
+import { env } from "../env";
+import { passwordChangedLetter } from "../mail/letters";
+import { send } from "../mail/send";
+import type { Visitor } from "./actor";
+import { endSessions } from "./begin-session";
+
+/**
+ * Replaces a person's password inside the act's transaction: every session (but the one named) and every open
+ * reset link of theirs ends, an event is left, and a letter tells them. False where the hash it should replace is no longer there.
+ */
+export async function setPassword(
+  tx: Tx,
+  visitor: Visitor,
+  personId: string,
+  hashes: { replaced?: string; fresh: string },
+  exceptSessionId?: string,
+) {
+  const [person] = await tx
+    .update(people)
+    .set({ passwordHash: hashes.fresh })
+    .where(
+      and(
+        eq(people.id, personId),
+        hashes.replaced === undefined ? undefined : eq(people.passwordHash, hashes.replaced),
+      ),
+    )
+    .returning({ name: people.name, email: people.email });
+  if (!person) return false;
+  await endSessions(tx, personId, exceptSessionId);
+  await tx
+    .update(resets)
+    .set({ usedAt: now() })
+    .where(and(eq(resets.personId, personId), isNull(resets.usedAt)));
+  const who = { personId, name: person.name, requestId: visitor.requestId };
+  await recordEvent(tx, who, { type: "person.password_changed", organisationId: null });
+  await send(tx, person.email, passwordChangedLetter(person, `${env().PUBLIC_URL}/reset`));
+  return true;
+}

@@ -1,0 +1,119 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ownDatabase } from "@/db/testing";
+import {
+  ask,
+  atOnce,
+  freshEmail,
+  join,
+  mailedToken,
+  makeMember,
+  makeOrganisation,
+  makeVisitor,
+  password,
+  withForm,
+} from "./act.testing";
+import { askForReset } from "./ask-for-reset";
+import { findViewer } from "./find-actor";
+import { resetPassword } from "./reset-password";
+import { showOrganisation } from "./show-organisation";
+import { signIn } from "./sign-in";
+
+beforeAll(() => ownDatabase());
+
+const wrong = "not this password";
+const sessionsOf = (personId: string) => ask(sql`select 1 from sessions where person_id = ${personId}`);
+
+describe("signIn", () => {
+  test("begins a session, however the address is written", async () => {
+    const { email, personId } = await makeMember();
+    const typed = email.toUpperCase();
+    const result = await signIn(makeVisitor("sign in"), { email: typed, password, next: "/clients?q=1" });
+    if (!result.ok) throw new Error(result.code);
+    expect(result.view.goTo).toBe("/clients?q=1");
+    expect(await findViewer(result.view.sessionId)).toMatchObject({ personId });
+  });
+
+  test("leads to the door where the way back is another host's", async () => {
+    const { email } = await makeMember();
+    const result = await signIn(makeVisitor("sign in"), { email, password, next: "//evil.test" });
+    expect(result).toMatchObject({ ok: true, view: { goTo: "/seller" } });
+  });
+
+  test("answers alike for a wrong password and an unknown address", async () => {
+    const { email, personId } = await makeMember();
+    const known = await signIn(makeVisitor("sign in"), { email, password: wrong, next: "" });
+    const unknown = await signIn(makeVisitor("sign in"), { email: freshEmail(), password: wrong, next: "" });
+    expect(known).toEqual({ ok: false, code: "invalid", fields: { password: "wrong_password" } });
+    expect(unknown).toEqual(known);
+    expect(await sessionsOf(personId)).toHaveLength(1);
+  });
+
+  test("refuses the eleventh try from one address, even the right one, and no other address", async () => {
+    const { email } = await makeMember();
+    const { address } = makeVisitor("sign in");
+    const from = (typed: string, at = address) =>
+      signIn({ ...makeVisitor("sign in"), address: at }, { email, password: typed, next: "" });
+    for (let i = 0; i < 10; i++) expect(await from(wrong)).toMatchObject({ code: "invalid" });
+    const refused = await from(password);
+    expect(refused).toMatchObject({
+      ok: false,
+      code: "too_many",
+      facts: { minutes: expect.stringMatching(/^1\d$/) },
+    });
+    expect((await from(password, makeVisitor("sign in").address)).ok).toBe(true);
+  });
+
+  test("does not count successes", async () => {
+    const { email } = await makeMember();
+    const { address } = makeVisitor("sign in");
+    for (let i = 0; i < 12; i++) {
+      const result = await signIn({ ...makeVisitor("sign in"), address }, { email, password, next: "" });
+      expect(result.ok).toBe(true);
+    }
+  });
+
+  test("a form works once: of five at once one session begins", async () => {
+    const { email, personId } = await makeMember();
+    const visitor = makeVisitor("sign in");
+    const results = await atOnce(5, () => signIn(visitor, { email, password, next: "" }));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter((result) => !result.ok && result.code === "stale")).toHaveLength(4);
+    expect(await sessionsOf(personId)).toHaveLength(2);
+  });
+
+  test("confirming ends the session before under a new id, and keeps the organisation shown", async () => {
+    const member = await makeMember();
+    const other = await makeOrganisation("partner", "Atelier");
+    await join(other, member.personId);
+    await showOrganisation(withForm(member, "show organisation"), { organisationId: other });
+    const visitor = makeVisitor("sign in", { replaces: [member.sessionId] });
+    const result = await signIn(visitor, { email: member.email, password, next: "" });
+    if (!result.ok) throw new Error(result.code);
+    expect(result.view.sessionId).not.toBe(member.sessionId);
+    expect(await findViewer(member.sessionId)).toBeNull();
+    expect(await findViewer(result.view.sessionId)).toMatchObject({ organisation: { id: other } });
+    expect(result.view.goTo).toBe("/partner");
+  });
+
+  test("no session by an old password outlives its change", async () => {
+    for (let round = 0; round < 5; round++) {
+      const { email } = await makeMember();
+      await askForReset(makeVisitor("ask for reset"), { email });
+      const token = await mailedToken(email);
+      const [entered, changed] = await Promise.all([
+        signIn(makeVisitor("sign in"), { email, password, next: "" }),
+        resetPassword(makeVisitor("reset password"), { token, password: "quite another one" }),
+      ]);
+      expect(changed.ok).toBe(true);
+      if (entered.ok) expect(await findViewer(entered.view.sessionId)).toBeNull();
+    }
+  });
+
+  test("lets nobody in who is a member of nothing", async () => {
+    const { email, personId } = await makeMember();
+    await ask(sql`delete from members where person_id = ${personId}`);
+    const result = await signIn(makeVisitor("sign in"), { email, password, next: "" });
+    expect(result).toEqual({ ok: false, code: "not_found" });
+  });
+});

@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ownDatabase } from "@/db/testing";
+import { moveClock } from "../clock";
+import { ask, atOnce, eventsOf, freshEmail, mailedToken, makeVisitor, password } from "./act.testing";
+import { findViewer } from "./find-actor";
+import { findSignUp } from "./find-sign-up";
+import { signUpInput } from "./input";
+import { signUp } from "./sign-up";
+import { verifySignUp } from "./verify-sign-up";
+
+beforeAll(() => ownDatabase());
+afterEach(() => moveClock(0));
+
+async function pendingSignUp(kind = "seller", email = freshEmail()) {
+  const terms = "on";
+  await signUp(
+    makeVisitor("sign up"),
+    signUpInput.parse({ kind, companyName: "Maison", name: "Ada", email, terms }),
+  );
+  return { email, token: await mailedToken(email) };
+}
+
+const verify = (token: string) => verifySignUp(makeVisitor("verify sign-up"), { token, password });
+const expired = { ok: false, code: "expired" };
+
+describe("verifySignUp", () => {
+  test("makes person, organisation, owner and a fresh seller account, and signs in", async () => {
+    const { email, token } = await pendingSignUp();
+    const result = await verify(token);
+    if (!result.ok) throw new Error(result.code);
+    expect(result.view.goTo).toBe("/seller");
+    expect(result.view.sellerId).toBeGreaterThanOrEqual(300_001);
+    const viewer = await findViewer(result.view.sessionId);
+    expect(viewer).toMatchObject({
+      email,
+      name: "Ada",
+      organisation: { name: "Maison", kind: "seller", role: "owner" },
+    });
+    const [seller] = await ask(
+      sql`select * from sellers where owner_organisation_id = ${viewer?.organisation.id}`,
+    );
+    expect(seller).toMatchObject({ shop_name: "Maison", contact_email: email });
+  });
+
+  test("leaves three events, which hold neither token nor password", async () => {
+    const { token } = await pendingSignUp();
+    const result = await verify(token);
+    const viewer = result.ok ? await findViewer(result.view.sessionId) : null;
+    const events = await eventsOf(viewer?.personId ?? "");
+    expect(events.types).toEqual(["person.signed_up", "organisation.created", "seller.created"]);
+    expect(events.text).not.toContain(token);
+    expect(events.text).not.toContain(password);
+  });
+
+  test.each(["partner", "aggregator"])("gives a %s no seller account", async (kind) => {
+    const { token } = await pendingSignUp(kind);
+    expect(await verify(token)).toMatchObject({ ok: true, view: { goTo: `/${kind}`, sellerId: null } });
+  });
+
+  test("works once; looking at the link changes nothing", async () => {
+    const { token } = await pendingSignUp();
+    expect(await findSignUp(token)).toMatchObject({ isOver: false });
+    expect(await findSignUp(token)).toMatchObject({ isOver: false });
+    expect((await verify(token)).ok).toBe(true);
+    expect(await verify(token)).toEqual(expired);
+    expect(await findSignUp(token)).toMatchObject({ isOver: true });
+  });
+
+  test("stays used, whatever becomes of the account", async () => {
+    const { email, token } = await pendingSignUp();
+    await verify(token);
+    await ask(sql`update people set email_fold = ${freshEmail()} where email = ${email}`);
+    expect(await findSignUp(token)).toMatchObject({ isOver: true });
+    expect((await atOnce(2, () => verify(token))).map(({ ok }) => ok)).toEqual([false, false]);
+  });
+
+  test("has one winner of eight at once", async () => {
+    const { email, token } = await pendingSignUp();
+    const results = await atOnce(8, () => verify(token));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter((result) => !result.ok && result.code === "expired")).toHaveLength(7);
+    expect(await ask(sql`select 1 from people where email = ${email}`)).toHaveLength(1);
+  });
+
+  test("lets one of two links for the same address win", async () => {
+    const { email, token } = await pendingSignUp();
+    const { token: second } = await pendingSignUp("partner", email);
+    const results = await Promise.all([verify(token), verify(second)]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results).toContainEqual(expired);
+    const [row] = await ask<{ n: number }>(
+      sql`select count(*)::int as n from members m join people p on p.id = m.person_id where p.email = ${email}`,
+    );
+    expect(row?.n).toBe(1);
+  });
+
+  test("lives for 72 hours", async () => {
+    const { token } = await pendingSignUp();
+    moveClock(72 * 3600 - 5);
+    expect(await findSignUp(token)).toMatchObject({ isOver: false });
+    moveClock(72 * 3600 + 5);
+    expect(await findSignUp(token)).toMatchObject({ isOver: true });
+    expect(await verify(token)).toEqual(expired);
+  });
+
+  test("knows no other token", async () => {
+    expect(await verify("A".repeat(43))).toEqual({ ok: false, code: "not_found" });
+    expect(await findSignUp("")).toBeNull();
+  });
+});

@@ -1,0 +1,105 @@
+import { cookies, headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { Actor, Visitor } from "./accounts/actor";
+import { findActor, findVisitor } from "./accounts/find-actor";
+import {
+  encodeSession,
+  sessionCookieName,
+  sessionCookieOptions,
+  sessionSeconds,
+} from "./accounts/session-cookie";
+import { checkFormKey, keptValues, parseForm, refreshFormKey, typedValues } from "./form";
+import { newId } from "./id";
+import { log } from "./log";
+import { type Refusal, type Result, refuse } from "./result";
+import { isSameOrigin } from "./same-origin";
+
+/** What an act may ask of its door, beside its view. */
+export type Effects = {
+  /** Where to go next: a path of this portal. */
+  goTo?: string;
+  /** The session that begins (its id) or ends (null) with this act. */
+  sessionId?: string | null;
+};
+
+/** The type of every server action, as forms use it. */
+export type Action<View> = (previous: Result<View> | null, form: FormData) => Promise<Result<View>>;
+
+/**
+ * The one door of server actions of signed-in people: same-origin proof, form key, input, actor, act, `Result`.
+ * Surprises are logged with a reference and come back as `unavailable` with that reference; nothing was saved.
+ */
+export function action<S extends z.ZodType, View>(
+  input: S,
+  act: (actor: Actor, input: z.output<S>) => Promise<Result<View>>,
+): Action<View> {
+  return (_previous, form) =>
+    answer(form, async (values, visitor) => {
+      const viewer = await findActor();
+      if (!viewer) return refuse("sign_in_again", { facts: { href: "/sign-in" } });
+      const key = checkFormKey(String(form.get("formKey") ?? ""), viewer.sessionId);
+      if (!key.ok) return key;
+      const parsed = parseForm(input, values);
+      if (!parsed.ok) return parsed;
+      const { sessionId, personId, name, email } = viewer;
+      const { organisationId } = key.view;
+      const actor = { ...visitor, key: key.view, sessionId, personId, name, email, organisationId };
+      return renew(await act(actor, parsed.view), actor);
+    });
+}
+
+/** The same door for acts that need no session: sign-up, sign-in, reset, the starter call. */
+export function visitorAction<S extends z.ZodType, View>(
+  input: S,
+  act: (visitor: Visitor, input: z.output<S>) => Promise<Result<View>>,
+): Action<View> {
+  return (_previous, form) =>
+    answer(form, async (values, visitor) => {
+      const key = checkFormKey(String(form.get("formKey") ?? ""), visitor.visitorId);
+      if (!key.ok) return key;
+      const parsed = parseForm(input, values);
+      if (!parsed.ok) return parsed;
+      return renew(await act({ ...visitor, key: key.view }, parsed.view), { ...visitor, key: key.view });
+    });
+}
+
+/** A refused form stays usable: where the act says its key is used up, a fresh one comes along. */
+function renew<View>(result: Result<View>, visitor: Visitor): Result<View> {
+  if (result.ok || result.code !== "stale" || !visitor.key) return result;
+  return { ...result, formKey: refreshFormKey(visitor.key) };
+}
+
+async function answer<View>(
+  form: FormData,
+  run: (values: Record<string, string>, visitor: Visitor) => Promise<Result<View>>,
+): Promise<Result<View>> {
+  const values = typedValues(form);
+  const kept = (refusal: Refusal): Refusal => ({ ...refusal, values: keptValues(values) });
+  try {
+    if (!isSameOrigin(await headers())) return kept(refuse("not_allowed"));
+    const result = await run(values, await findVisitor());
+    if (!result.ok) return kept(result);
+    await obey(result.view as Effects | undefined);
+    return result;
+  } catch (error) {
+    // Next signals a redirect by throwing.
+    unstable_rethrow(error);
+    const reference = newId();
+    log.error({ reference, err: error }, "an act failed");
+    return kept(refuse("unavailable", { reference }));
+  }
+}
+
+async function obey(effects: Effects | undefined) {
+  if (effects?.sessionId !== undefined) {
+    const jar = await cookies();
+    if (effects.sessionId === null)
+      jar.delete({ name: sessionCookieName(), path: "/", secure: sessionCookieOptions().secure });
+    else {
+      const value = await encodeSession(effects.sessionId);
+      jar.set(sessionCookieName(), value, { ...sessionCookieOptions(), maxAge: sessionSeconds });
+    }
+  }
+  if (effects?.goTo) redirect(effects.goTo);
+}

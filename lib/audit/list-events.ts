@@ -1,0 +1,38 @@
+import { desc, eq } from "drizzle-orm";
+import { inOrganisation } from "@/db/client";
+import { events } from "@/db/schema";
+import type { EventType } from "./record-event";
+
+/** One line of a history. */
+export type EventView = {
+  id: number;
+  at: Date;
+  type: EventType;
+  actorName: string;
+  sellerId: number | null;
+  data: Record<string, string | number | null>;
+};
+
+/** The newest events of one client that this organisation may see. */
+export async function listClientEvents(
+  organisationId: string,
+  clientRowId: string,
+  limit = 50,
+): Promise<EventView[]> {
+  return inOrganisation({ organisationId }, async (tx) => {
+    const rows = await tx
+      .select({
+        id: events.id,
+        at: events.at,
+        type: events.type,
+        actorName: events.actorName,
+        sellerId: events.sellerId,
+        data: events.data,
+      })
+      .from(events)
+      .where(eq(events.clientRowId, clientRowId))
+      .orderBy(desc(events.xid), desc(events.id))
+      .limit(limit);
+    return rows as EventView[];
+  });
+}

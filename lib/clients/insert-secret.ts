@@ -1,0 +1,44 @@
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { clients, secrets } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { now } from "../clock";
+import { newId } from "../id";
+import { hashSecret, makeSecret, secretHint } from "../secrets";
+
+/** A secret works until it is retired or its overlap ends. */
+export const isLiveSecret = () =>
+  and(isNull(secrets.retiredAt), or(isNull(secrets.endsAt), gt(secrets.endsAt, now())));
+
+/** Holds the client's row until the transaction ends, so that two acts never count its secrets at once. */
+export async function lockClient(tx: Tx, clientRowId: string) {
+  await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, clientRowId)).for("update");
+}
+
+/** The client's live secrets, oldest first. */
+export function listLiveSecrets(tx: Tx, clientRowId: string) {
+  return tx
+    .select({ id: secrets.id, endsAt: secrets.endsAt })
+    .from(secrets)
+    .where(and(eq(secrets.clientRowId, clientRowId), isLiveSecret()))
+    .orderBy(secrets.createdAt, sql`${secrets.id}`);
+}
+
+/** Makes a secret and stores its keyed hash. The plaintext exists in this return value only. */
+export async function insertSecret(tx: Tx, actor: Actor, client: { id: string }, label: string) {
+  const secret = makeSecret();
+  const hashed = hashSecret(secret);
+  if (!hashed) throw new Error("SECRET_PEPPER is empty");
+  const row = {
+    id: newId(),
+    clientRowId: client.id,
+    organisationId: actor.organisationId,
+    label,
+    ...hashed,
+    hint: secretHint(secret),
+    createdAt: now(),
+    createdBy: actor.personId,
+  };
+  await tx.insert(secrets).values(row);
+  return { id: row.id, secret, madeAt: row.createdAt };
+}

@@ -1,0 +1,78 @@
+import { now } from "../clock";
+import { env } from "../env";
+import { log } from "../log";
+import type { FirstCallInput } from "./input";
+import { makeMask } from "./mask";
+import { operations } from "./operations";
+import type { Report } from "./report";
+import { runSteps } from "./run-steps";
+import type { Judgement, StepReport } from "./step";
+
+/** A first call that is under way: its steps as they happen, then the report; null when it was cancelled. */
+export type RunningCall = { id: string; steps: AsyncGenerator<StepReport, Report | null> };
+
+/** How one kind of caller differs from the other. */
+export type Caller = {
+  starter: boolean;
+  requestId: string;
+  /** What the portal may add to a failed step for this caller. */
+  explain: (judged: Judgement) => Promise<Judgement>;
+  /** Writes the finished report down. */
+  keep: (report: Report) => Promise<void>;
+};
+
+/** Runs the steps against the configured addresses, explains the one that failed, and keeps the report. */
+export async function* traceCall(
+  id: string,
+  input: FirstCallInput,
+  caller: Caller,
+  cancel: AbortSignal,
+): AsyncGenerator<StepReport, Report | null> {
+  const { TOKEN_URL: tokenUrl, SELLER_API_URL: sellerApiUrl, AUTHORITY } = env();
+  const operation = operations[input.operation];
+  // Only the sandbox plays faults on request; a real API must never see the switch.
+  const scenario = AUTHORITY === "builtin" ? input.scenario : "";
+  const mask = makeMask();
+  const steps: StepReport[] = [];
+  const run = runSteps({ ...input, tokenUrl, sellerApiUrl, operation, scenario }, mask, cancel);
+  let next = await run.next();
+  while (!next.done) {
+    const told = next.value.state === "failed" ? await explained(next.value, caller) : next.value;
+    if (told.state !== "running") steps.push(told);
+    yield told;
+    next = await run.next();
+  }
+  if (next.value === "cancelled") return null;
+
+  const decided = steps.find(({ state }) => state === "failed") ?? steps.at(-1);
+  const report: Report = {
+    id,
+    at: now().toISOString(),
+    starter: caller.starter,
+    clientId: mask.text(input.clientId),
+    sellerId: mask.text(input.sellerId),
+    operation: input.operation,
+    scenario,
+    tokenUrl,
+    callUrl: `${sellerApiUrl}${operation.path}`,
+    steps,
+    verdict: decided?.code ?? "unknown",
+    facts: decided?.facts ?? {},
+    answer: next.value,
+  };
+  await caller.keep(report);
+  log.info({ requestId: caller.requestId, firstCallId: id, verdict: report.verdict }, "first call");
+  return report;
+}
+
+async function explained(step: StepReport, caller: Caller): Promise<StepReport> {
+  const { code, facts } = await caller.explain({ code: step.code ?? "unknown", facts: step.facts });
+  return { ...step, code, facts };
+}
+
+/** Lets a call run to its end where nobody watches the steps. */
+export async function finish(running: RunningCall): Promise<Report | null> {
+  let next = await running.steps.next();
+  while (!next.done) next = await running.steps.next();
+  return next.value;
+}

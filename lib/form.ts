@@ -1,0 +1,78 @@
+import type { z } from "zod";
+import type { FormKey } from "./accounts/form-key";
+import { isFormKeyAlive, makeFormKey, readFormKey } from "./accounts/form-key";
+import type { FieldCode, Refusal } from "./result";
+import { refuse } from "./result";
+
+const fieldCodes = {
+  required: 1,
+  too_long: 1,
+  too_short: 1,
+  bad_characters: 1,
+  bad_email: 1,
+  bad_choice: 1,
+  bad_number: 1,
+  bad_date: 1,
+  must_accept: 1,
+  client_id_shape: 1,
+  client_id_email: 1,
+  client_id_taken: 1,
+  client_id_mismatch: 1,
+  password_short: 1,
+  wrong_password: 1,
+} satisfies Record<FieldCode, 1>;
+
+/** What was typed, without what belongs to the framework, the door, or nobody's eyes. */
+export function typedValues(form: FormData) {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (
+      typeof value === "string" &&
+      !name.startsWith("$ACTION") &&
+      name !== "formKey" &&
+      !/^\d+_\$ACTION/.test(name)
+    ) {
+      values[name] ??= value;
+    }
+  }
+  return values;
+}
+
+/** The same, as far as a refused form may show it again: never a password, a secret or a phrase. */
+export function keptValues(values: Record<string, string>) {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([name]) => !/password|secret|phrase/i.test(name))
+      .map(([name, value]) => [name, value.slice(0, 2000)]),
+  );
+}
+
+/** Parses a form; the refusal names each field once, with the first thing wrong with it. */
+export function parseForm<S extends z.ZodType>(
+  input: S,
+  values: Record<string, string>,
+): { ok: true; view: z.output<S> } | Refusal {
+  const parsed = input.safeParse(values);
+  if (parsed.success) return { ok: true, view: parsed.data };
+  const fields: Record<string, FieldCode> = {};
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0] ?? "");
+    if (name) fields[name] ??= issue.message in fieldCodes ? (issue.message as FieldCode) : "bad_choice";
+  }
+  return refuse("invalid", { fields });
+}
+
+/**
+ * The verified key of a form, or the refusal `stale` with a fresh key in it. The key must be ours, alive, and of
+ * the very browser or session that sends it.
+ */
+export function checkFormKey(text: string, holder: string): { ok: true; view: FormKey } | Refusal {
+  const key = readFormKey(text);
+  if (key && key.holder === holder && isFormKeyAlive(key)) return { ok: true, view: key };
+  return refuse("stale", key && key.holder === holder ? { formKey: refreshFormKey(key) } : {});
+}
+
+/** A fresh key with the same promise, for a form whose key was used or grew old. */
+export function refreshFormKey({ act, holder, organisationId, path, offered }: FormKey) {
+  return makeFormKey({ act, holder, organisationId, path, offered });
+}

@@ -1,0 +1,270 @@
+import { eq } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import { asFounder } from "@/db/client";
+import { clients, secrets, sellerLinks } from "@/db/schema";
+import {
+  makeActor,
+  makeClient,
+  makeLink,
+  makeSecret,
+  makeSeller,
+  rolledBack,
+  withFormKey,
+} from "@/db/testing";
+import type { Actor } from "../accounts/actor";
+import type { Viewer } from "../accounts/find-actor";
+import { addSecret } from "../clients/add-secret";
+import { createClient } from "../clients/create-client";
+import { findClient } from "../clients/find-client";
+import { checkClientId } from "../clients/find-free-client-ids";
+import { listClients } from "../clients/list-clients";
+import { retireSecret } from "../clients/retire-secret";
+import { moveClock, now } from "../clock";
+import { hashSecret, sameDigest } from "../secrets";
+import { deleteClient } from "./delete-client";
+import { linkOwnClient } from "./link-own-client";
+import { listLinks } from "./list-links";
+import { listChains } from "./read-chain";
+import { unlinkClient } from "./unlink-client";
+
+afterEach(() => moveClock(0));
+
+const viewerOf = (actor: Actor) =>
+  ({
+    ...actor,
+    organisation: { id: actor.organisationId, name: "", kind: "seller", role: "owner" },
+    organisations: [],
+  }) as unknown as Viewer;
+const input = { clientId: "a-good-client", contactEmail: "a@b.test", purpose: "", terms: "on" as const };
+
+describe("a new client", () => {
+  it(
+    "stores its secret as a keyed hash only",
+    rolledBack(async () => {
+      const actor = await makeActor({ kind: "partner" });
+      const made = await createClient(actor, input);
+      if (!made.ok) throw new Error(made.code);
+      expect(made.view.secret).toMatch(/^mps_test_[0-9A-Za-z]{46}$/);
+      const [row] = await asFounder((tx) => tx.select().from(secrets));
+      const expected = hashSecret(made.view.secret, row?.pepperId)?.hash;
+      expect(row && expected && sameDigest(row.hash, expected)).toBe(true);
+      expect(JSON.stringify(row)).not.toContain(made.view.secret.slice(9, 40));
+    }),
+  );
+
+  it(
+    "names when a used form was used, and what it made",
+    rolledBack(async () => {
+      const actor = await makeActor({ kind: "partner" });
+      const made = await createClient(actor, input);
+      const again = await createClient(actor, { ...input, clientId: "another-client" });
+      if (!made.ok || again.ok) throw new Error("unexpected");
+      expect(again.facts?.subjectId).toBe(made.view.clientRowId);
+      expect(Date.parse(again.facts?.at ?? "")).toBeGreaterThan(0);
+    }),
+  );
+
+  it(
+    "is refused where it reads like one that is there, also a deleted one",
+    rolledBack(async () => {
+      const actor = await makeActor({ kind: "partner" });
+      await makeClient({ id: actor.organisationId }, { clientId: "modern-shop", deletedAt: now() });
+      for (const clientId of ["modern-shop", "Modern Shop", "modem-shop", "m0dern-shop"]) {
+        const refused = await createClient(withFormKey(actor), { ...input, clientId });
+        expect(refused).toMatchObject({ ok: false, code: "taken" });
+      }
+      expect(await checkClientId("m0dern-shop")).toMatchObject({ free: false, why: "client_id_taken" });
+      expect(await checkClientId("quite-free-name")).toEqual({ free: true });
+      expect(await checkClientId("short")).toMatchObject({ free: false, why: "client_id_shape" });
+    }),
+  );
+
+  it(
+    "is not named like its maker's e-mail address",
+    rolledBack(async () => {
+      const actor = { ...(await makeActor({ kind: "partner" })), email: "Anna@Example" };
+      const refused = await createClient(actor, { ...input, clientId: "anna@example" });
+      expect(refused).toMatchObject({ ok: false, fields: { clientId: "client_id_email" } });
+    }),
+  );
+
+  it(
+    "asks for a fresh sign-in after ten minutes",
+    rolledBack(async () => {
+      const actor = await makeActor({ kind: "partner", key: { path: "/new-client?as=partner" } });
+      moveClock(601);
+      const refused = await createClient(actor, input);
+      expect(refused).toMatchObject({ ok: false, code: "sign_in_again" });
+      expect(!refused.ok && refused.facts?.href).toBe("/sign-in?again=1&next=%2Fnew-client%3Fas%3Dpartner");
+    }),
+  );
+});
+
+describe("secrets", () => {
+  it(
+    "with an overlap work side by side until it ends",
+    rolledBack(async () => {
+      const actor = await makeActor();
+      const client = await makeClient({ id: actor.organisationId });
+      await makeSecret(client);
+      const form = () => withFormKey(actor, { offered: { client: [client.id] } });
+      const added = await addSecret(form(), { overlap: "1h", label: "shop server" });
+      expect(added).toMatchObject({ ok: true });
+      const live = async () =>
+        (await findClient(viewerOf(actor), client.id))?.secrets.filter((one) => one.live).length;
+      expect(await live()).toBe(2);
+      expect(await addSecret(form(), { overlap: "0", label: "" })).toMatchObject({
+        ok: false,
+        code: "limit",
+      });
+      moveClock(3601);
+      expect(await live()).toBe(1);
+    }),
+  );
+
+  it(
+    "without an overlap replace the old one at once",
+    rolledBack(async () => {
+      const actor = await makeActor();
+      const client = await makeClient({ id: actor.organisationId });
+      const { row } = await makeSecret(client);
+      const added = await addSecret(withFormKey(actor, { offered: { client: [client.id] } }), {
+        overlap: "0",
+        label: "",
+      });
+      expect(added.ok).toBe(true);
+      const found = (await findClient(viewerOf(actor), client.id))?.secrets;
+      expect(found?.find(({ id }) => id === row.id)?.retiredAt).toBeInstanceOf(Date);
+      expect(found?.filter((one) => one.live)).toHaveLength(1);
+    }),
+  );
+
+  it(
+    "of another client are not found",
+    rolledBack(async () => {
+      const actor = await makeActor();
+      const [mine, other] = [
+        await makeClient({ id: actor.organisationId }),
+        await makeClient({ id: actor.organisationId }),
+      ];
+      const { row } = await makeSecret(other);
+      const form = withFormKey(actor, { offered: { client: [mine.id] } });
+      expect(await retireSecret(form, { secretId: row.id })).toMatchObject({ ok: false, code: "not_found" });
+    }),
+  );
+});
+
+describe("deleting a client", () => {
+  it(
+    "asks for its clientId to the letter, and for a tick where links are open",
+    rolledBack(async () => {
+      const actor = await makeActor();
+      const client = await makeClient({ id: actor.organisationId }, { clientId: "To-Be-Deleted" });
+      await makeSecret(client);
+      await makeLink(client, await makeSeller({ id: actor.organisationId }));
+      const form = () => withFormKey(actor, { offered: { client: [client.id] } });
+      expect(await deleteClient(form(), { typedClientId: "to-be-deleted", endLinks: "on" })).toMatchObject({
+        fields: { typedClientId: "client_id_mismatch" },
+      });
+      expect(await deleteClient(form(), { typedClientId: "To-Be-Deleted" })).toMatchObject({
+        fields: { endLinks: "must_accept" },
+      });
+      expect(await listClients(viewerOf(actor))).toHaveLength(1);
+      expect(await deleteClient(form(), { typedClientId: "To-Be-Deleted", endLinks: "on" })).toMatchObject({
+        ok: true,
+      });
+      expect(await listClients(viewerOf(actor))).toHaveLength(0);
+      const [link] = await asFounder((tx) => tx.select().from(sellerLinks));
+      expect(link).toMatchObject({ reason: "client_deleted", unlinkedBy: actor.personId });
+      const [secret] = await asFounder((tx) => tx.select().from(secrets));
+      expect(secret?.retiredAt).toBeInstanceOf(Date);
+      const [row] = await asFounder((tx) => tx.select().from(clients).where(eq(clients.id, client.id)));
+      expect(row?.tokensNotBefore).toBeInstanceOf(Date);
+    }),
+  );
+});
+
+describe("links", () => {
+  it(
+    "end on a day ahead, and not on a day that is past, too far or not in the calendar",
+    rolledBack(async () => {
+      const actor = await makeActor();
+      const client = await makeClient({ id: actor.organisationId });
+      const link = await makeLink(client, await makeSeller({ id: actor.organisationId }));
+      const end = (when: string) =>
+        unlinkClient(withFormKey(actor, { offered: { linkId: [link.id] } }), {
+          linkId: link.id,
+          reason: "other",
+          when,
+        });
+      const day = (ahead: number) =>
+        new Date(now().getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
+      for (const when of [day(-1), day(400), "2027-02-30", "2027-13-01"]) {
+        expect(await end(when)).toMatchObject({ ok: false, fields: { when: "bad_date" } });
+      }
+      expect(await end(day(3))).toMatchObject({ ok: true, view: { goTo: "/links?done=ends" } });
+      expect((await listLinks(viewerOf(actor)))[0]).toMatchObject({ open: true });
+      moveClock(4 * 86_400);
+      expect((await listLinks(viewerOf(actor)))[0]).toMatchObject({ open: false });
+      moveClock(0);
+    }),
+  );
+
+  it(
+    "can be opened again after they lapsed, and the old row stays",
+    rolledBack(async () => {
+      const actor = await makeActor();
+      const client = await makeClient({ id: actor.organisationId });
+      const seller = await makeSeller({ id: actor.organisationId });
+      await makeLink(client, seller, { expiresAt: new Date(now().getTime() - 1000) });
+      const form = withFormKey(actor, {
+        offered: { client: [client.id], sellerId: [String(seller.sellerId)] },
+      });
+      expect(await linkOwnClient(form, { sellerId: seller.sellerId })).toMatchObject({ ok: true });
+      const links = await listLinks(viewerOf(actor));
+      expect(links.map(({ open, reason }) => [open, reason])).toEqual([
+        [true, null],
+        [false, "lapsed"],
+      ]);
+    }),
+  );
+
+  it(
+    "are shown to the organisation they belong to only",
+    rolledBack(async () => {
+      const [mine, other] = [await makeActor(), await makeActor()];
+      const client = await makeClient({ id: other.organisationId });
+      await makeLink(client, await makeSeller({ id: other.organisationId }));
+      expect(await listLinks(viewerOf(mine))).toEqual([]);
+      expect(await listChains(viewerOf(mine))).toEqual([]);
+      expect(await findClient(viewerOf(mine), client.id)).toBeNull();
+      expect(await findClient(viewerOf(mine), "not-an-id")).toBeNull();
+      expect(await listLinks(viewerOf(other))).toHaveLength(1);
+    }),
+  );
+});
+
+describe("the chain of a client", () => {
+  it(
+    "lights lamp by lamp from the facts, and told with the link",
+    rolledBack(async () => {
+      const actor = await makeActor();
+      const states = async () =>
+        (await listChains(viewerOf(actor)))[0]?.lamps.map(({ state }) => state).join(" ");
+      const client = await makeClient({ id: actor.organisationId });
+      expect(await states()).toBe("lit dark waiting waiting waiting waiting");
+      await makeSecret(client);
+      expect(await states()).toBe("lit lit dark waiting waiting waiting");
+      const link = await makeLink(client, await makeSeller({ id: actor.organisationId }));
+      expect(await states()).toBe("lit lit lit lit dark waiting");
+      await asFounder((tx) => tx.update(clients).set({ firstTokenAt: now() }));
+      expect(await states()).toBe("lit lit lit lit lit dark");
+      await asFounder((tx) =>
+        tx.update(sellerLinks).set({ firstCallAt: now() }).where(eq(sellerLinks.id, link.id)),
+      );
+      expect(await states()).toBe("lit lit lit lit lit lit");
+      await asFounder((tx) => tx.update(sellerLinks).set({ unlinkedAt: now() }));
+      expect(await states()).toBe("lit lit dark waiting lit waiting");
+    }),
+  );
+});

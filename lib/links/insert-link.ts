@@ -1,0 +1,56 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { sellerLinks, type Via } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { recordEvent } from "../audit/record-event";
+import { now } from "../clock";
+import { newId } from "../id";
+import { done, type Refusal, refuse } from "../result";
+
+type NewLink = { clientRowId: string; clientOrganisationId: string; sellerId: number; via: Via };
+
+/**
+ * Opens a link between a client and a seller account of the actor's organisation, with its event. A lapsed row of
+ * the pair is closed first, so linking again always works; an open one makes this `already_linked`. The unique
+ * index decides races.
+ */
+export async function insertLink(
+  tx: Tx,
+  actor: Actor,
+  link: NewLink,
+): Promise<{ ok: true; view: { linkId: string } } | Refusal> {
+  const at = now();
+  await tx
+    .update(sellerLinks)
+    .set({ unlinkedAt: at, reason: "lapsed" })
+    .where(
+      and(
+        eq(sellerLinks.clientRowId, link.clientRowId),
+        eq(sellerLinks.sellerId, link.sellerId),
+        isNull(sellerLinks.unlinkedAt),
+        sql`not link_is_open(null, ${sellerLinks.expiresAt}, ${sellerLinks.endsAt}, ${at.toISOString()})`,
+      ),
+    );
+  const row = {
+    id: newId(),
+    ...link,
+    sellerOrganisationId: actor.organisationId,
+    createdAt: at,
+    createdBy: actor.personId,
+  };
+  const claimed = await tx
+    .insert(sellerLinks)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: sellerLinks.id });
+  if (claimed.length === 0) return refuse("already_linked");
+  await recordEvent(tx, actor, {
+    type: "link.created",
+    organisationId: actor.organisationId,
+    otherOrganisationId: link.clientOrganisationId,
+    clientRowId: link.clientRowId,
+    sellerId: link.sellerId,
+    data: { linkId: row.id, via: link.via },
+  });
+  return done({ linkId: row.id });
+}

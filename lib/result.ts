@@ -1,0 +1,61 @@
+/** Why an act was refused. The sentences live in `app/_text`; a code without words does not compile. */
+export type RefusalCode =
+  | "invalid"
+  | "not_allowed"
+  | "not_found"
+  | "taken"
+  | "already_linked"
+  | "stale"
+  | "expired"
+  | "too_many"
+  | "sign_in_again"
+  | "unverified"
+  | "limit"
+  | "unavailable";
+
+/** What is wrong with one field. */
+export type FieldCode =
+  | "required"
+  | "too_long"
+  | "too_short"
+  | "bad_characters"
+  | "bad_email"
+  | "bad_choice"
+  | "bad_number"
+  | "bad_date"
+  | "must_accept"
+  | "client_id_shape"
+  | "client_id_email"
+  | "client_id_taken"
+  | "client_id_mismatch"
+  | "password_short"
+  | "wrong_password";
+
+/** An expected "no", as a value. Nothing was changed. */
+export type Refusal = {
+  ok: false;
+  code: RefusalCode;
+  /** Field name -> what is wrong with it. */
+  fields?: Record<string, FieldCode>;
+  /** What was typed, so that the form can show it again; never a password or a secret. */
+  values?: Record<string, string>;
+  /** Facts the sentence needs: a time, a name, a path that mends it. */
+  facts?: Record<string, string>;
+  /** Names this incident in the log, where the cause is ours. */
+  reference?: string;
+  /** A fresh form key, where the old one cannot be used again. */
+  formKey?: string;
+};
+
+/** What an act returns: its view, or the reason it did nothing. */
+export type Result<View> = { ok: true; view: View } | Refusal;
+
+/** A refusal with its code and whatever else the page needs to say it well. */
+export function refuse(code: RefusalCode, more: Omit<Refusal, "ok" | "code"> = {}): Refusal {
+  return { ok: false, code, ...more };
+}
+
+/** A success. */
+export function done<View>(view: View): { ok: true; view: View } {
+  return { ok: true, view };
+}

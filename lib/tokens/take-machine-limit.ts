@@ -1,0 +1,20 @@
+import { asMachine } from "@/db/client";
+import type { Limit, Taken } from "../limits/take-limit";
+import { hashToken } from "../secrets";
+import { ask } from "./ask";
+
+/**
+ * Counts one against a limit on the machine paths, in one statement of its own; with `add: 0` only asks. Always in
+ * force: whether `LIMITS=off` means this limit too, the caller decides.
+ */
+export async function takeMachineLimit(limit: Limit, key: string, add: 0 | 1 = 1): Promise<Taken> {
+  // Hashed, because keys hold what callers sent, at any length.
+  const hashed = `${limit.name}:${hashToken(key).toString("base64url")}`;
+  const [row] = await ask(
+    asMachine()<
+      { allowed: boolean; left_over: number; retry_after_seconds: number }[]
+    >`select * from take_limit(${hashed}, ${limit.max}, ${limit.windowSeconds}, ${add})`,
+  );
+  if (!row) throw new Error("take_limit answered nothing");
+  return { allowed: row.allowed, left: row.left_over, retryAfterSeconds: row.retry_after_seconds };
+}

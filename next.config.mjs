@@ -1,0 +1,13 @@
+/** The build of `npm start`, of `npm test` and of `npm run dev` never share a folder. */
+const distDir = process.env.NEXT_DIST_DIR || ".next";
+
+/** @type {import('next').NextConfig} */
+export default {
+  distDir,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
+  typescript: { ignoreBuildErrors: false },
+};

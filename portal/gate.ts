@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { down } from "@/app/_text/en/down";
+import { env, isLoopback } from "@/lib/env";
+import { newId } from "@/lib/id";
+import { log } from "@/lib/log";
+import { isDatabaseReady } from "@/lib/readiness";
+import { isSameOrigin } from "@/lib/same-origin";
+import { clientAddress } from "./client-address";
+
+const probes = new Set(["/api/health", "/api/ready", "/api/metrics"]);
+const ours = ["x-portal-visitor", "x-portal-address", "x-portal-path", "x-request-id", "content-security-policy"];
+const forwarded = [
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-forwarded-port",
+  "forwarded",
+];
+// Next honours these from anybody; each was once a way around its checks.
+const internal = [
+  "x-middleware-subrequest",
+  "x-middleware-rewrite",
+  "x-middleware-next",
+  "x-invoke-path",
+  "x-matched-path",
+];
+
+/** Lets a request through to Next, or answers it here. Facts about the caller are set, never taken over. */
+export async function admit(request: IncomingMessage, response: ServerResponse) {
+  const { headers, method = "GET", url = "/" } = request;
+  const path = url.split("?", 1)[0] ?? "/";
+  const address = clientAddress(request, env().TRUSTED_PROXY_HOPS);
+  for (const name of [...ours, ...forwarded, ...internal]) delete headers[name];
+  const requestId = newId();
+  headers["x-request-id"] = requestId;
+  headers["x-portal-address"] = address;
+  headers["x-portal-path"] = path;
+  headers["x-forwarded-for"] = address;
+  response.setHeader("X-Request-Id", requestId);
+  if (probes.has(path)) return true;
+
+  if (!hasOurHost(request, response)) return false;
+  const reads = method === "GET" || method === "HEAD";
+  const bearer = headers.authorization?.toLowerCase().startsWith("bearer ") && path.startsWith("/api/v1/");
+  if (!reads && !bearer && !isSameOrigin({ get: (name) => headers[name] as string | undefined })) {
+    return refuse(response, 403, down.foreignOrigin);
+  }
+  if (path.startsWith("/_next/")) return true;
+  headers["x-portal-visitor"] = knowVisitor(request, response, reads);
+  const scripted = headers["next-action"] !== undefined || path.startsWith("/api/");
+  if (scripted || (await isDatabaseReady())) return true;
+  const reference = newId();
+  log.error({ reference, requestId, path }, "the database does not answer");
+  response.setHeader("Retry-After", "5");
+  return refuse(response, 503, reads ? down.database : down.nothingSaved, reference);
+}
+
+/** `Host` is compared, never believed: links, cookies and proofs come from the configured address alone. */
+function hasOurHost(request: IncomingMessage, response: ServerResponse) {
+  const { MODE, PUBLIC_URL } = env();
+  const host = (request.headers.host ?? "").toLowerCase();
+  if (host === new URL(PUBLIC_URL).host) return true;
+  const reads = request.method === "GET" || request.method === "HEAD";
+  const target = request.url?.startsWith("/") ? request.url : "/";
+  if (MODE === "demo" && reads && isLoopback(host.replace(/:\d+$/, "")) && !target.startsWith("//")) {
+    response.writeHead(308, { location: `${PUBLIC_URL}${target}` }).end();
+    return false;
+  }
+  return refuse(response, 400, down.unknownHost);
+}
+
+/** The browser's own random name: binds the forms of people who are not signed in. */
+function knowVisitor(request: IncomingMessage, response: ServerResponse, reads: boolean) {
+  const secure = env().PUBLIC_URL.startsWith("https:");
+  const name = secure ? "__Host-portal-visitor" : "portal-visitor";
+  const pairs = (request.headers.cookie ?? "").split(";").map((pair) => pair.trim().split("="));
+  const known = pairs.find(([key, value]) => key === name && /^[\w-]{22}$/.test(value ?? ""))?.[1];
+  if (known) return known;
+  const fresh = randomBytes(16).toString("base64url");
+  if (reads) {
+    const cookie = `${name}=${fresh}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure ? "; Secure" : ""}`;
+    response.setHeader("Set-Cookie", cookie);
+  }
+  return fresh;
+}
+
+function refuse(
+  response: ServerResponse,
+  status: number,
+  said: { title: string; body: string },
+  reference?: string,
+) {
+  const code = status === 503 ? ` data-code="unavailable"` : "";
+  const line = reference ? `<p>${down.reference}: <code>${reference}</code></p>` : "";
+  response.writeHead(status, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
+  response.end(
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${said.title}</title></head><body><main><h1>${said.title}</h1><p role="alert"${code}>${said.body}</p>${line}<p><a href="/">${down.home}</a></p></main></body></html>`,
+  );
+  return false;
+}

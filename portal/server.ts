@@ -1,0 +1,52 @@
+import { createServer } from "node:http";
+import next from "next";
+import { disconnect } from "@/db/client";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { armour } from "./armour";
+import { admit } from "./gate";
+
+/**
+ * The portal: Next behind one small gate, which settles what Next must never guess: whose host this is, where the
+ * call came from, which browser it is, and whether the database is there.
+ */
+async function main() {
+  const { PORT, MODE, PORTAL_DEV, PUBLIC_URL } = env();
+  const dev = PORTAL_DEV === "1";
+  const host = MODE === "demo" ? "127.0.0.1" : "0.0.0.0";
+  const app = next({ dev, dir: process.cwd(), hostname: new URL(PUBLIC_URL).hostname, port: PORT });
+  const handle = app.getRequestHandler();
+  await app.prepare();
+
+  const server = createServer(async (request, response) => {
+    try {
+      if (await admit(request, response)) {
+        armour(request, response, dev);
+        await handle(request, response);
+      }
+    } catch (error) {
+      log.error({ err: error }, "a request failed outside Next");
+      if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
+      response.end();
+    }
+  });
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 60_000;
+  if (dev) server.on("upgrade", app.getUpgradeHandler());
+  server.listen(PORT, host, () => log.info({ port: PORT, mode: MODE }, "portal listens"));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 1000).unref();
+    await disconnect();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+await main();

@@ -1,0 +1,119 @@
+import { log } from "@/lib/log";
+import { describeSeller } from "@/lib/seller-data/describe-seller";
+import { Unavailable } from "@/lib/tokens/ask";
+import { type Claims, sellerApiAudience } from "@/lib/tokens/claims";
+import { type CalledSeller, type Caller, findCaller } from "@/lib/tokens/find-caller";
+import { recordCall } from "@/lib/tokens/record-uses";
+import { verifyToken } from "@/lib/tokens/verify-token";
+import type { Answer } from "../answer";
+import type { Call } from "../call";
+import { readBody } from "../read-body";
+import { acceptsJson } from "./accepts-json";
+import { findBearer } from "./find-bearer";
+import { findScenario, isOnlyLate, playScenario } from "./play-scenario";
+import { sellerApiHeaders, tellProblem } from "./problem";
+import { readSellerId } from "./read-seller-id";
+import { takeQuota } from "./take-quota";
+
+const mostBodyBytes = 1024 * 1024;
+/** Route -> the role it asks for. */
+const routes: Record<string, string> = { "/seller/v2/sellers": "SELLERS_GET" };
+
+/** Everything the Seller API answers, trouble included. Also speaks for paths that belong to nobody. */
+export async function answerSellerApi(call: Call): Promise<Answer> {
+  try {
+    return await answerRoute(call);
+  } catch (error) {
+    if (error instanceof Unavailable) {
+      return tellProblem(call, "unavailable", { headers: { "Retry-After": "2" } });
+    }
+    log.error({ err: error, requestId: call.requestId }, "the Seller API failed");
+    return tellProblem(call, "internal_error");
+  }
+}
+
+/** Size, route and method, then who calls, then for whom: the order is part of the contract. */
+async function answerRoute(call: Call): Promise<Answer> {
+  const { request, method } = call;
+  if (
+    request.headers["transfer-encoding"] ||
+    Number(request.headers["content-length"] ?? 0) > mostBodyBytes
+  ) {
+    const body = await readBody(request, mostBodyBytes);
+    if (body === "too_large") return tellProblem(call, "too_large");
+    if (typeof body === "string") {
+      return tellProblem(call, "request_timeout", { headers: { Connection: "close" } });
+    }
+  }
+  const role = Object.hasOwn(routes, call.path) ? routes[call.path] : undefined;
+  if (!role) return tellProblem(call, "not_found");
+  if (method !== "GET" && method !== "HEAD") {
+    return tellProblem(call, "method_not_allowed", { headers: { Allow: "GET, HEAD" } });
+  }
+  const bearer = findBearer(request.headersDistinct.authorization ?? [], call.query);
+  if (bearer === "misplaced") {
+    return tellProblem(call, "invalid_request", {
+      errors: { Authorization: ["Send the token once, in this header, and nowhere else."] },
+    });
+  }
+  if (bearer === "missing") return tellProblem(call, "token_missing");
+  const verified = await verifyToken(bearer.token);
+  if (!verified.ok) return tellProblem(call, verified.reason);
+  return answerHolder(call, verified.claims, role);
+}
+
+/** With a good token: may it be used, for this operation, for this seller account. */
+async function answerHolder(call: Call, claims: Claims, role: string): Promise<Answer> {
+  const named = readSellerId(call.request.headersDistinct.sellerid ?? []);
+  const caller = await findCaller(claims, named.ok ? named.sellerId : null);
+  if (!caller) return tellProblem(call, "token_invalid");
+  const { requestId } = call;
+  const refused = (code: string) =>
+    log.info({ requestId, clientRowId: caller.clientRowId, code }, "a call was refused");
+  if (caller.isRevoked) {
+    refused("token_revoked");
+    return tellProblem(call, "token_revoked");
+  }
+  if (!claims.resource_access?.[sellerApiAudience]?.roles?.includes(role)) {
+    return tellProblem(call, "insufficient_scope");
+  }
+  if (!named.ok) {
+    const [, wrong] = named.code.split("seller_id_");
+    return tellProblem(call, named.code, { errors: { SellerId: [`This header is ${wrong}.`] } });
+  }
+  if (!caller.seller || (!caller.isLinked && !caller.seller.isOpenTest)) {
+    refused("seller_not_granted");
+    return tellProblem(call, "seller_not_granted");
+  }
+  return answerGranted(call, caller, caller.seller);
+}
+
+/** With everything in order: quota, scenario, shape of the answer, then the answer itself. */
+async function answerGranted(call: Call, caller: Caller, seller: CalledSeller): Promise<Answer> {
+  const { sellerId, isOpenTest } = seller;
+  const quota = isOpenTest ? await takeQuota(caller, sellerId) : { headers: {}, retryAfterSeconds: null };
+  const { headers } = quota;
+  if (quota.retryAfterSeconds !== null) {
+    const retry = { ...headers, "Retry-After": String(quota.retryAfterSeconds) };
+    return tellProblem(call, "quota_exceeded", { headers: retry });
+  }
+  const scenario = findScenario(call.request.headersDistinct["x-scenario"]?.[0], call.query);
+  if (scenario === "unknown") {
+    return tellProblem(call, "invalid_parameter", {
+      headers,
+      errors: { "x-scenario": ["There is no such scenario."] },
+    });
+  }
+  if (!acceptsJson(call.request.headers.accept)) return tellProblem(call, "not_acceptable", { headers });
+  const usual = (): Answer => ({
+    status: 200,
+    headers: { "Content-Type": "application/json", ...sellerApiHeaders, ...headers },
+    body: JSON.stringify(describeSeller(seller)),
+  });
+  const answer = scenario ? await playScenario(scenario, call, usual) : usual();
+  const failed = answer.status >= 500;
+  // A made-up success is none: only the usual answer lights the lamp of the first real call.
+  if (caller.isLinked && (failed || !scenario || isOnlyLate(scenario)))
+    await recordCall(caller, sellerId, failed);
+  return answer;
+}

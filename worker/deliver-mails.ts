@@ -1,0 +1,108 @@
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { createTransport } from "nodemailer";
+import { asWorker } from "@/db/client";
+import { mails } from "@/db/schema";
+import { inSeconds, now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { unseal } from "@/lib/secrets";
+
+const atOnce = 20;
+const mostTries = 10;
+/** Longer than one letter may take, so that no second worker takes up a letter that is being sent. */
+const leaseSeconds = 120;
+
+type Letter = { to: string; subject: string; text: string; html: string; messageId: string };
+type Deliver = (letter: Letter) => Promise<void>;
+type Row = typeof mails.$inferSelect;
+
+/**
+ * Sends the letters that are due and resolves to their number. Each is claimed first and marked after, so a crash
+ * in between sends it once more rather than never. Without `SMTP_URL` letters stay in the outbox, readable there.
+ */
+export async function deliverMails(deliver: Deliver | null = smtp()): Promise<number> {
+  if (!deliver) return 0;
+  const claimed = await claim();
+  await Promise.all(claimed.map((mail) => deliverOne(mail, deliver)));
+  return claimed.length;
+}
+
+async function claim(): Promise<Row[]> {
+  return asWorker(async (tx) => {
+    const due = tx
+      .select({ id: mails.id })
+      .from(mails)
+      .where(and(isNull(mails.sentAt), isNull(mails.failedAt), lte(mails.dueAt, now())))
+      .orderBy(asc(mails.dueAt))
+      .limit(atOnce)
+      .for("update", { skipLocked: true });
+    return tx
+      .update(mails)
+      .set({ tries: sql`${mails.tries} + 1`, dueAt: inSeconds(leaseSeconds) })
+      .where(inArray(mails.id, due))
+      .returning();
+  });
+}
+
+async function deliverOne(mail: Row, deliver: Deliver) {
+  const { id, kind, tries } = mail;
+  try {
+    await deliver({
+      to: mail.recipient,
+      subject: mail.subject,
+      text: unseal(mail.sealedText),
+      html: unseal(mail.sealedHtml),
+      // The same for every try, so that a mail box can tell a repetition.
+      messageId: `<${id}@${new URL(env().PUBLIC_URL).hostname}>`,
+    });
+    await asWorker((tx) => tx.update(mails).set({ sentAt: now() }).where(eq(mails.id, id)));
+  } catch (error) {
+    const lost = tries >= mostTries || isForGood(error);
+    log.warn(
+      { mailId: id, kind, tries, lost, code: (error as { code?: string }).code },
+      "a letter did not leave",
+    );
+    const change = lost ? { failedAt: now() } : { dueAt: inSeconds(backOffSeconds(tries)) };
+    await asWorker((tx) => tx.update(mails).set(change).where(eq(mails.id, id)));
+  }
+}
+
+/** 15 s, 30 s, a minute ... doubled with each try, at most six hours: about eleven hours in ten tries. */
+export function backOffSeconds(tries: number) {
+  return Math.min(15 * 2 ** (tries - 1), 6 * 3600);
+}
+
+/** Whether the other side said that it will never take this letter (RFC 5321 4.2.1: 5yz to the envelope). */
+function isForGood(error: unknown) {
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
+  return code === "EENVELOPE" && (responseCode ?? 0) >= 500;
+}
+
+let kept: Deliver | undefined;
+
+function smtp(): Deliver | null {
+  const { SMTP_URL, MAIL_FROM } = env();
+  if (!SMTP_URL) return null;
+  if (!kept) {
+    const url = new URL(SMTP_URL);
+    const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+    const transport = createTransport({
+      host: url.hostname,
+      port: Number(url.port || (url.protocol === "smtps:" ? 465 : 587)),
+      secure: url.protocol === "smtps:",
+      ...(url.username && {
+        auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+      }),
+      ...timeouts,
+      pool: true,
+      maxConnections: 3,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    kept = async ({ to, ...letter }) => {
+      // An address object, so that nothing in an address is read as a second one.
+      await transport.sendMail({ ...letter, from: MAIL_FROM, to: { name: "", address: to } });
+    };
+  }
+  return kept;
+}

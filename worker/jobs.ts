@@ -1,0 +1,21 @@
+import { asWorker } from "@/db/client";
+import { rotateSigningKeys } from "@/lib/tokens/rotate-signing-keys";
+import { closeLapsedLinks } from "./close-lapsed-links";
+import { deliverMails } from "./deliver-mails";
+import { prune } from "./prune";
+
+/** Work that is done again and again. `run` resolves to how much there was. */
+export type Job = { name: string; everySeconds: number; run: () => Promise<number> };
+
+/** All jobs of the worker. Each may run in several workers at once. */
+export const jobs: Job[] = [
+  { name: "deliver mails", everySeconds: 1, run: () => deliverMails() },
+  { name: "close lapsed links", everySeconds: 5, run: closeLapsedLinks },
+  { name: "prune", everySeconds: 600, run: prune },
+  { name: "rotate signing keys", everySeconds: 600, run: rotate },
+];
+
+async function rotate() {
+  const { added, removed } = await asWorker(rotateSigningKeys);
+  return added.length + removed.length;
+}

@@ -1,0 +1,22 @@
+import { disconnect } from "@/db/client";
+import { log } from "@/lib/log";
+import { jobs } from "./jobs";
+import { runJobs } from "./run-jobs";
+
+const patienceMs = 700;
+const running = runJobs(jobs);
+log.info({ jobs: jobs.map(({ name }) => name) }, "worker runs");
+
+let stopping = false;
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+
+/** Lets the jobs under way finish for a moment, and leaves within a second; whatever was cut off rolls back. */
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(0), patienceMs).unref();
+  await running.stop();
+  await disconnect();
+  process.exit(0);
+}
