@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { curlLines } from "@/lib/collections/curl";
 import { env } from "@/lib/env";
 import type { LampName } from "@/lib/links/judge-chain";
@@ -25,16 +26,22 @@ export function doorSteps({ t, kind, chain, may }: Props): Step[] {
   const door = kind === "partner" ? t.partnerDoor : t.aggregatorDoor;
   const { credentials, collection, token, call, practices } = door.steps;
   const values = callValues(chain, kind);
-  const query = new URLSearchParams(chain?.clientId ? { clientId: values.clientId, sellerId: values.sellerId } : {});
+  const query = new URLSearchParams(
+    chain?.clientId ? { clientId: values.clientId, sellerId: values.sellerId } : {},
+  );
   const curl = curlLines(values);
   const code = (label: string, lines: string) => (
     <CodeBlock code={lines} copy={copyTexts(t, label)} label={label} />
   );
-  const bodies: Record<StepName, React.ReactNode> = {
+  const bodies: Record<StepName, ReactNode> = {
     credentials: (
       <>
         <p>{credentials.body}</p>
-        {may && <ButtonLink href={`/new-client?as=${kind}`}>{chain?.clientId ? door.create : credentials.action}</ButtonLink>}
+        {may && (
+          <ButtonLink href={`/new-client?as=${kind}`}>
+            {chain?.clientId ? door.create : credentials.action}
+          </ButtonLink>
+        )}
         <p>
           {credentials.other} <a href="/seller">{credentials.otherAction}</a>
         </p>
@@ -43,7 +50,9 @@ export function doorSteps({ t, kind, chain, may }: Props): Step[] {
     collection: (
       <>
         <p>{collection.body}</p>
-        <ButtonLink href={`/tools/collections${query.size > 0 ? `?${query}` : ""}`}>{collection.action}</ButtonLink>
+        <ButtonLink href={`/tools/collections${query.size > 0 ? `?${query}` : ""}`}>
+          {collection.action}
+        </ButtonLink>
       </>
     ),
     token: (

@@ -52,7 +52,10 @@ async function OwnDoor({ kind, t, viewer }: { kind: DoorKind; t: Text; viewer: V
       <PageHeader actions={next} lead={said.lead} title={viewer.organisation.name} />
       <ChainOf kind={kind} t={t} view={chain} />
       {clients.length > 0 && (
-        <Section actions={<ButtonLink href="/clients">{said.allClients}</ButtonLink>} title={said.clientsTitle}>
+        <Section
+          actions={<ButtonLink href="/clients">{said.allClients}</ButtonLink>}
+          title={said.clientsTitle}
+        >
           <ul className="grid gap-3">
             {clients.slice(0, shown).map(({ id, clientId }) => {
               const view = chains.find(({ clientRowId }) => clientRowId === id);

@@ -23,6 +23,14 @@ export const log = pino({
     ],
     censor: "[redacted]",
   },
+  serializers: {
+    err: (error: unknown) => {
+      const plain = pino.stdSerializers.err(error as Error);
+      // A failed query carries its parameters in its message: names and addresses of people, hashes.
+      const cut = (text: string) => text.replace(/\nparams: [^\n]*/g, "");
+      return { type: plain.type, message: cut(plain.message ?? ""), stack: cut(plain.stack ?? "") };
+    },
+  },
   hooks: {
     streamWrite: (line) => redactText(line),
   },

@@ -9,7 +9,7 @@ import { isSameOrigin } from "@/lib/same-origin";
 import { clientAddress } from "./client-address";
 
 const probes = new Set(["/api/health", "/api/ready", "/api/metrics"]);
-const ours = ["x-portal-visitor", "x-portal-address", "x-portal-path", "x-request-id", "content-security-policy"];
+const ours = ["x-portal-visitor", "x-portal-address", "x-portal-path", "x-request-id"];
 const forwarded = [
   "x-forwarded-for",
   "x-forwarded-host",

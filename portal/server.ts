@@ -20,10 +20,8 @@ async function main() {
 
   const server = createServer(async (request, response) => {
     try {
-      if (await admit(request, response)) {
-        armour(request, response, dev);
-        await handle(request, response);
-      }
+      armour(request, response, dev);
+      if (await admit(request, response)) await handle(request, response);
     } catch (error) {
       log.error({ err: error }, "a request failed outside Next");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });

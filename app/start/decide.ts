@@ -36,7 +36,10 @@ export type Decision = { answered: { question: QuestionName; answer: string }[] 
 
 type Next = { question: QuestionName; after: Record<string, Next> } | Flow;
 
-const ask = <Q extends QuestionName>(question: Q, after: Record<AnswerOf<Q>, Next>): Next => ({ question, after });
+const ask = <Q extends QuestionName>(question: Q, after: Record<AnswerOf<Q>, Next>): Next => ({
+  question,
+  after,
+});
 
 const tree = ask("who", {
   seller: ask("asks", {

@@ -99,7 +99,14 @@ function Result({ flow, isSignedIn, t }: { flow: Flow; isSignedIn: boolean; t: T
 function Answered({ answered, t }: AnsweredProps) {
   if (answered.length === 0) return null;
   return (
-    <Section actions={<ButtonLink href="/start" size="small" variant="quiet">{t.start.again}</ButtonLink>} title={t.start.answeredTitle}>
+    <Section
+      actions={
+        <ButtonLink href="/start" size="small" variant="quiet">
+          {t.start.again}
+        </ButtonLink>
+      }
+      title={t.start.answeredTitle}
+    >
       <dl className="pairs">
         {answered.map(({ question, answer }, index) => {
           const { title, answers } = t.start.questions[question];
@@ -107,7 +114,10 @@ function Answered({ answered, t }: AnsweredProps) {
             <div key={question}>
               <dt>{title}</dt>
               <dd>
-                <a aria-label={`${answers[answer]?.label}. ${t.start.change({ question: title })}`} href={address(answered.slice(0, index))}>
+                <a
+                  aria-label={`${answers[answer]?.label}. ${t.start.change({ question: title })}`}
+                  href={address(answered.slice(0, index))}
+                >
                   {answers[answer]?.label}
                 </a>
               </dd>

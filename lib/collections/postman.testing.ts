@@ -78,7 +78,7 @@ export function openCollection(collection: Collection, environment: Environment)
     if (!("auth" in request)) {
       header.Authorization = `Bearer ${fill(collection.auth.bearer[0]?.value ?? "")}`;
     }
-    const body = "body" in request && request.body;
+    const body = "body" in request ? request.body : undefined;
     const urlencoded = body?.urlencoded.map(({ key, value }) => ({ key, value: fill(value) }));
     const sent = { url: fill(request.url.raw), method: request.method, header };
     const answer = await send(urlencoded ? { ...sent, body: { urlencoded } } : sent);

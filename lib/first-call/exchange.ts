@@ -22,7 +22,7 @@ export const answerCap = 256 * 1024;
 export function exchange({ method, url, headers, body }: Outgoing, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const send = url.startsWith("https:") ? tlsRequest : plainRequest;
-    const options = { method, agent: false, signal, maxHeaderSize: 16_384, rejectUnauthorized: false };
+    const options = { method, agent: false, signal, maxHeaderSize: 16_384, rejectUnauthorized: true };
     const outgoing = send(
       url,
       { ...options, headers: { ...common, ...lengthOf(body), ...headers } },

@@ -6,7 +6,11 @@ const hidden = "•••";
 const shortest = 4;
 
 /** Masks texts that came from outside, or go into a report. Knows each secret it was told, however it is encoded. */
-export type Mask = { learn: (secret: string) => void; text: (text: string) => string };
+export type Mask = {
+  learn: (secret: string) => void;
+  /** The text without secrets. Where it was `cut` off, also without the beginning of one at its end. */
+  text: (text: string, cut?: boolean) => string;
+};
 
 /** A mask for one run. Longest form first, so that no encoded form leaves a readable rest. */
 export function makeMask(): Mask {
@@ -15,11 +19,20 @@ export function makeMask(): Mask {
     learn(secret) {
       for (const form of encodedForms(secret)) if (form.length >= shortest) forms.add(form);
     },
-    text(text) {
+    text(text, cut = false) {
       const longestFirst = [...forms].sort((a, b) => b.length - a.length);
-      return redactText(longestFirst.reduce((result, form) => result.replaceAll(form, hidden), text));
+      const masked = longestFirst.reduce((result, form) => result.replaceAll(form, hidden), text);
+      return redactText(cut ? longestFirst.reduce(withoutBeginning, masked) : masked);
     },
   };
+}
+
+/** Drops the longest beginning of the form that the text ends with. */
+function withoutBeginning(text: string, form: string) {
+  for (let length = form.length - 1; length > 0; length--) {
+    if (text.endsWith(form.slice(0, length))) return text.slice(0, -length);
+  }
+  return text;
 }
 
 /** How an upstream may echo a value: plain, in JSON, in HTML, in a form, in an address, in base64. */

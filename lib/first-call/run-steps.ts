@@ -105,8 +105,7 @@ class Course {
     if (!this.answer) return null;
     const { from, answer } = this.answer;
     const { status, body, cut, headers } = answer;
-    // An answer that was cut off may end inside a token, where no mask would know it.
-    const text = this.mask.text(cut ? body.slice(0, -24_000) : body);
+    const text = this.mask.text(body, cut);
     return {
       from,
       status,

@@ -101,3 +101,15 @@ it("the report says what was called, and why it ended", async () => {
   ]);
   expect(report.facts.status).toBe("403");
 });
+
+it("a secret is not readable in part either, where a text was shortened or cut off", async () => {
+  const secret = "0123456789abcdefghij".repeat(50);
+  upstream.reset();
+  upstream.call = (_, response) => response.end(secret.repeat(600));
+  expect(JSON.stringify(await keep(secret))).not.toContain(secret.slice(0, 20));
+  upstream.call = (_, response) =>
+    response
+      .writeHead(403, { "content-type": "application/json" })
+      .end(JSON.stringify({ detail: `${"x".repeat(270)}${secret}`, traceId: `${"x".repeat(270)}${secret}` }));
+  expect(JSON.stringify(await keep(secret))).not.toContain(secret.slice(0, 20));
+});

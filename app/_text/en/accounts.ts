@@ -23,7 +23,7 @@ export const accounts = {
   mailbox: {
     title: "Mailbox of the demo",
     titleTo: ({ to }: { to: string }) => `Letters to ${to}`,
-    intro: "Letters of this demo are not sent anywhere. They are kept here, newest first.",
+    intro: "The letters of this demo, newest first.",
     empty: "No letters yet.",
     all: "Letters to everybody",
     home: "Go to the start page",

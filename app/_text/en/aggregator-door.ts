@@ -18,7 +18,8 @@ export const aggregatorDoor: typeof partnerDoor = {
       title: "I am a feed aggregator: create my clientId",
       body: "One clientId for all your sellers, and a secret that is shown once. It is linked to no seller account; no seller ever needs the secret.",
       action: "Create my clientId",
-      other: "Does your form ask every seller for clientId, clientSecret and SellerId? Then each seller makes them on the seller page, already linked.",
+      other:
+        "Does your form ask every seller for clientId, clientSecret and SellerId? Then each seller makes them on the seller page, already linked.",
       otherAction: "The seller page",
     },
     collection: {

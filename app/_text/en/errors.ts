@@ -8,6 +8,7 @@ export const errors = {
     title: "Something went wrong on our side",
     body: "Nothing was saved. It is written down with the reference below; try again in a moment.",
   },
+  reference: "Reference",
   home: "Go to the start page",
   again: "Try again",
 };

@@ -16,7 +16,8 @@ export const partnerDoor = {
       title: "I am a technical integration partner: create my clientId",
       body: "A clientId of your own and a secret that is shown once. It is linked to no seller account; the secret stays with you, whichever seller you work for.",
       action: "Create my clientId",
-      other: "Does your customer give you clientId, clientSecret and SellerId instead? Then nothing is made here: the seller makes them on the seller page, and you go on with the next step.",
+      other:
+        "Does your customer give you clientId, clientSecret and SellerId instead? Then nothing is made here: the seller makes them on the seller page, and you go on with the next step.",
       otherAction: "The seller page",
     },
     collection: {

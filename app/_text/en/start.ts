@@ -15,7 +15,10 @@ const questions = {
     title: "Who are you?",
     answers: {
       seller: { label: "I sell", hint: "A seller account is mine, or I work in the company it belongs to." },
-      partner: { label: "I work for a seller", hint: "I build or run an integration for a customer who sells." },
+      partner: {
+        label: "I work for a seller",
+        hint: "I build or run an integration for a customer who sells.",
+      },
       aggregator: { label: "I run an aggregator", hint: "One product that many sellers connect to." },
     },
   },
@@ -23,17 +26,32 @@ const questions = {
     title: "What does your partner’s form ask for?",
     hint: "Look at the settings page of the tool you want to connect.",
     answers: {
-      sellerId: { label: "Only a SellerId", hint: "One field for a number. The tool has a clientId of its own." },
-      three: { label: "clientId, clientSecret and SellerId", hint: "Three fields. The tool acts with values of yours." },
+      sellerId: {
+        label: "Only a SellerId",
+        hint: "One field for a number. The tool has a clientId of its own.",
+      },
+      three: {
+        label: "clientId, clientSecret and SellerId",
+        hint: "Three fields. The tool acts with values of yours.",
+      },
       login: { label: "Login and password only", hint: "Two fields, and no SellerId." },
-      code: { label: "Nothing, I write the code", hint: "There is no form: the integration is made for you." },
+      code: {
+        label: "Nothing, I write the code",
+        hint: "There is no form: the integration is made for you.",
+      },
     },
   },
   given: {
     title: "Did your partner give you a clientId?",
     answers: {
-      clientId: { label: "Yes, I know my partner’s clientId", hint: "A name such as FeedWise, in their mail or help page." },
-      list: { label: "No, they only want my SellerId", hint: "Their help page sends you to a list of aggregators." },
+      clientId: {
+        label: "Yes, I know my partner’s clientId",
+        hint: "A name such as FeedWise, in their mail or help page.",
+      },
+      list: {
+        label: "No, they only want my SellerId",
+        hint: "Their help page sends you to a list of aggregators.",
+      },
     },
   },
   tool: {
@@ -47,21 +65,33 @@ const questions = {
     title: "Who writes the code?",
     answers: {
       me: { label: "I, or a developer who works for me", hint: "The code runs under your company’s name." },
-      company: { label: "A company with a clientId of its own", hint: "They run the integration for several customers." },
+      company: {
+        label: "A company with a clientId of its own",
+        hint: "They run the integration for several customers.",
+      },
     },
   },
   whose: {
     title: "Whose clientId will you work with?",
     answers: {
       own: { label: "My own", hint: "One clientId for your work, with a secret that stays with you." },
-      customer: { label: "My customer’s", hint: "The seller makes clientId and secret and gives them to you." },
+      customer: {
+        label: "My customer’s",
+        hint: "The seller makes clientId and secret and gives them to you.",
+      },
     },
   },
   model: {
     title: "How do sellers connect to you?",
     answers: {
-      one: { label: "One clientId for all sellers", hint: "Sellers give you their SellerId, never a secret." },
-      each: { label: "Each seller brings clientId and secret", hint: "Your form has three fields for every seller." },
+      one: {
+        label: "One clientId for all sellers",
+        hint: "Sellers give you their SellerId, never a secret.",
+      },
+      each: {
+        label: "Each seller brings clientId and secret",
+        hint: "Your form has three fields for every seller.",
+      },
     },
   },
 } satisfies Record<string, Question>;
@@ -204,7 +234,11 @@ export const start = {
   again: "Start again",
   resultTitle: "Your way",
   stepsTitle: "What you will do",
-  signUp: { seller: "Sign up as a seller", partner: "Sign up as a partner", aggregator: "Sign up as an aggregator" },
+  signUp: {
+    seller: "Sign up as a seller",
+    partner: "Sign up as a partner",
+    aggregator: "Sign up as an aggregator",
+  },
   haveAccount: "I have an account",
   vendorTitle: "A message for whoever made the tool",
   vendorCopy: "message",

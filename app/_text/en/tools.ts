@@ -15,7 +15,12 @@ export const tools = {
       sellerIdHint: "98979 and 700982 are open test sellers: any client may read them, a few calls a minute.",
       submit: "Fill in",
     },
-    values: { clientId: "clientId", sellerId: "SellerId", tokenUrl: "Token address", sellerApiUrl: "API address" },
+    values: {
+      clientId: "clientId",
+      sellerId: "SellerId",
+      tokenUrl: "Token address",
+      sellerApiUrl: "API address",
+    },
     downloads: {
       title: "Downloads",
       "postman-collection.json": {
@@ -34,7 +39,10 @@ export const tools = {
     steps: {
       title: "From download to first answer",
       items: [
-        { title: "Import both Postman files", body: "In Postman: Import, then drop the collection and the environment." },
+        {
+          title: "Import both Postman files",
+          body: "In Postman: Import, then drop the collection and the environment.",
+        },
         {
           title: "Choose the environment and put the secret in",
           body: "Pick the environment at the top right, open it, and paste your clientSecret into clientSecret as its current value. Current values stay on your computer, shared values do not.",

@@ -18,7 +18,13 @@ export default async function BestPracticesPage() {
   const t = await text();
   const said = t.guide.bestPractices;
   const { TOKEN_URL: tokenUrl, SELLER_API_URL: sellerApiUrl } = env();
-  const names = { clientId: placeholderClientId, clientSecret: "", sellerId: openSellerIds[0], tokenUrl, sellerApiUrl };
+  const names = {
+    clientId: placeholderClientId,
+    clientSecret: "",
+    sellerId: openSellerIds[0],
+    tokenUrl,
+    sellerApiUrl,
+  };
   return (
     <>
       <PageHeader lead={said.lead} title={said.title} />

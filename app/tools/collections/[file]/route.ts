@@ -8,8 +8,14 @@ type File = { type: string; write: (values: CallValues) => string };
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 const files = new Map<string, File>([
-  ["postman-collection.json", { type: "application/json", write: (values) => json(postmanCollection(values)) }],
-  ["postman-environment.json", { type: "application/json", write: (values) => json(postmanEnvironment(values)) }],
+  [
+    "postman-collection.json",
+    { type: "application/json", write: (values) => json(postmanCollection(values)) },
+  ],
+  [
+    "postman-environment.json",
+    { type: "application/json", write: (values) => json(postmanEnvironment(values)) },
+  ],
   ["portal.env", { type: "text/plain", write: (values) => envFile({ ...values, clientSecret: "" }) }],
 ]);
 

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { startPostgres } from "@/db/embedded";
+import { loginUrls, makeLogins } from "@/db/make-logins";
+import { hold } from "./start/hold.mjs";
+import { Plain } from "./start/step.mjs";
+import { prepareDatabase } from "./supervise/prepare-database";
+import { readSettings } from "./supervise/read-settings";
+import { readRun } from "./supervise/run-file";
+import { tellSecret } from "./supervise/tell";
+
+/**
+ * Fills an empty database with the demo data; with `--new-secret` makes another secret of the demo client. Works
+ * beside a running portal, on its database. Refused in production mode.
+ */
+export async function seed(words: string[], folder: string) {
+  const unknown = words.filter((word) => word !== "--new-secret");
+  if (unknown.length > 0) throw new Plain(`npm run seed does not know ${unknown.join(" ")}.`);
+  const { env, raw, embedded, dataDir } = readSettings();
+  if (env.MODE === "production")
+    throw new Plain("npm run seed works in demo mode only: this is production (MODE).");
+  const database = embedded ? await reachDatabase(dataDir) : { urls: {}, leave: async () => {} };
+  try {
+    const what = words.length > 0 ? "new-secret" : "seed";
+    const { clientSecret } = await prepareDatabase(folder, { ...raw, ...database.urls }, what).prepared;
+    tellSecret(clientSecret);
+  } finally {
+    await database.leave();
+  }
+}
+
+async function reachDatabase(dataDir: string) {
+  const holder = hold(join(dataDir, "lock"));
+  if (holder === null) {
+    const server = await startPostgres({ dataDir });
+    const urls = await makeLogins(server, "portal");
+    return { urls, leave: () => server.stop() };
+  }
+  const port = readRun(dataDir)?.postgresPort;
+  if (!port)
+    throw new Plain(`The portal is just starting or stopping (process ${holder}): try again in a moment.`);
+  const password = readFileSync(join(dataDir, "postgres-password"), "utf8").trim();
+  return {
+    urls: loginUrls(`postgres://postgres:${password}@127.0.0.1:${port}/portal`),
+    leave: async () => {},
+  };
+}

@@ -1,0 +1,85 @@
+// Runs before anything is installed: nothing here, or in scripts/start/, imports a package.
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { buildPages } from "./start/build-pages.mjs";
+import { bundle } from "./start/bundle.mjs";
+import { holdData } from "./start/hold-data.mjs";
+import { install } from "./start/install.mjs";
+import { keepActionsKey } from "./start/keep-actions-key.mjs";
+import { Plain } from "./start/step.mjs";
+
+const [command = "start", ...rest] = process.argv.slice(2);
+
+/** @type {Record<string, () => Promise<void>>} */
+const commands = {
+  async start() {
+    holdData();
+    await install();
+    const pages = choosePages(".next");
+    const folder = pages.replace(/^\.next-?/, "") || "start";
+    const { supervise } = await load((await bundle(folder))("supervise"));
+    await supervise({ folder, build: () => buildPages(pages) });
+  },
+  async dev() {
+    holdData();
+    await install();
+    Object.assign(process.env, { PORTAL_DEV: "1", NODE_ENV: "development" });
+    choosePages(".next-dev");
+    const { supervise } = await load((await bundle("dev", true))("supervise"));
+    await supervise({ folder: "dev", watch: true });
+  },
+  async build() {
+    holdData();
+    await install();
+    await bundle("start");
+    await buildPages(choosePages(".next"));
+  },
+  async seed() {
+    await install();
+    const { seed } = await load((await bundle("seed"))("seed"));
+    await seed(rest, "seed");
+  },
+  async test() {
+    await install();
+    const { test } = await load((await bundle("test"))("test"));
+    await test();
+  },
+  async bench() {
+    await install();
+    await load((await bundle("bench"))("bench"));
+  },
+};
+
+/** Where Next builds to and serves from; its build and its server must agree on the key of their actions.
+ * @param {string} folder */
+function choosePages(folder) {
+  process.env.NEXT_DIST_DIR ||= folder;
+  keepActionsKey();
+  return process.env.NEXT_DIST_DIR;
+}
+
+/** @param {string} path @returns {Promise<any>} */
+function load(path) {
+  return import(pathToFileURL(path).href);
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Plain(`Node ${process.versions.node} is too old: this needs 20.19 or later (24 recommended).`);
+}
+
+try {
+  process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), ".."));
+  checkNode();
+  if (existsSync(".env") && command !== "test") process.loadEnvFile(".env");
+  const run = commands[command];
+  if (!run) throw new Plain(`There is no command ${command}: ${Object.keys(commands).join(", ")}.`);
+  await run();
+} catch (error) {
+  // Bundles carry their own copy of the class.
+  if (!(error instanceof Error && "plain" in error)) throw error;
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}
