@@ -92,7 +92,7 @@ const one = (value?: string | string[]) => (typeof value === "string" ? value.sl
 function wordsOf({ firstCall }: Text) {
   const { clientId, clientIdHint, clientSecret, clientSecretHint, sellerId, sellerIdHint, operation } =
     firstCall;
-  const { faults, scenario, scenarioHint, submit, sending, cancel, cancelled, report } = firstCall;
+  const { faults, scenario, scenarioHint, submit, sending, cancel, cancelled, brokenOff, report } = firstCall;
   const fields = {
     clientId,
     clientIdHint,
@@ -103,5 +103,17 @@ function wordsOf({ firstCall }: Text) {
     operation,
   };
   const { open, stepsTitle } = report;
-  return { ...fields, faults, scenario, scenarioHint, submit, sending, cancel, cancelled, open, stepsTitle };
+  return {
+    ...fields,
+    faults,
+    scenario,
+    scenarioHint,
+    submit,
+    sending,
+    cancel,
+    cancelled,
+    brokenOff,
+    open,
+    stepsTitle,
+  };
 }

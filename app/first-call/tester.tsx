@@ -29,6 +29,7 @@ type Words = Record<
   | "sending"
   | "cancel"
   | "cancelled"
+  | "brokenOff"
   | "open"
   | "stepsTitle",
   string
@@ -69,6 +70,9 @@ export function Tester({ action, formKey, initial, choices, operations, scenario
     if (course?.verdict) verdict.current?.focus();
   }, [course?.verdict]);
 
+  const brokenOff = (row: StepRow): StepRow =>
+    row.state === "running" ? { ...row, state: "skipped", word: words.brokenOff } : row;
+
   async function watch(event: FormEvent<HTMLElement>) {
     event.preventDefault();
     if (course?.isRunning) return;
@@ -96,10 +100,15 @@ export function Tester({ action, formKey, initial, choices, operations, scenario
           history.replaceState(null, "", line.href);
         }
       }
-      show({ isRunning: false, refusal: next.refusal ?? (next.verdict ? undefined : refuse("unavailable")) });
+      show({
+        isRunning: false,
+        rows: next.rows.map(brokenOff),
+        refusal: next.refusal ?? (next.verdict ? undefined : refuse("unavailable")),
+      });
     } catch {
       const isCancelled = mine.signal.aborted;
-      show({ isRunning: false, isCancelled, refusal: isCancelled ? undefined : refuse("unavailable") });
+      const refusal = isCancelled ? undefined : refuse("unavailable");
+      show({ isRunning: false, isCancelled, rows: next.rows.map(brokenOff), refusal });
     }
   }
 

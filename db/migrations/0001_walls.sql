@@ -132,11 +132,6 @@ CREATE FUNCTION find_session(p_session uuid, p_at timestamptz)
     ORDER BY m.created_at, o.id
   $$;
 --> statement-breakpoint
--- The organisation a person works for first; asked at sign-in, before there is an organisation.
-CREATE FUNCTION first_organisation_of(p_person uuid) RETURNS uuid
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
-  AS $$ SELECT organisation_id FROM members WHERE person_id = p_person ORDER BY created_at, organisation_id LIMIT 1 $$;
---> statement-breakpoint
 -- Which of these folded clientIds are taken, by whomever, also by deleted clients.
 CREATE FUNCTION taken_folds(p_folds text[]) RETURNS SETOF text
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
@@ -216,7 +211,7 @@ REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app_organisation(), link_is_open(timestamptz, timestamptz, timestamptz, timestamptz)
   TO portal_app, portal_machine, portal_worker, portal_operator, portal_definer;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION find_session(uuid, timestamptz), first_organisation_of(uuid), taken_folds(text[]) TO portal_app;
+GRANT EXECUTE ON FUNCTION find_session(uuid, timestamptz), taken_folds(text[]) TO portal_app;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION take_limit(text, integer, integer, integer) TO portal_app, portal_machine, portal_worker;
 --> statement-breakpoint
@@ -225,8 +220,6 @@ GRANT EXECUTE ON FUNCTION record_uses(uuid[], uuid[], uuid[], bigint[], boolean[
 GRANT CREATE ON SCHEMA public TO portal_definer;
 --> statement-breakpoint
 ALTER FUNCTION find_session(uuid, timestamptz) OWNER TO portal_definer;
---> statement-breakpoint
-ALTER FUNCTION first_organisation_of(uuid) OWNER TO portal_definer;
 --> statement-breakpoint
 ALTER FUNCTION taken_folds(text[]) OWNER TO portal_definer;
 --> statement-breakpoint

@@ -29,7 +29,7 @@ describe("verifySignUp", () => {
     const { email, token } = await pendingSignUp();
     const result = await verify(token);
     if (!result.ok) throw new Error(result.code);
-    expect(result.view.goTo).toBe("/seller");
+    expect(result.view.goTo).toBe("/new-client?as=seller");
     expect(result.view.sellerId).toBeGreaterThanOrEqual(300_001);
     const viewer = await findViewer(result.view.sessionId);
     expect(viewer).toMatchObject({

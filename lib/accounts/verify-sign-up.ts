@@ -69,7 +69,7 @@ export async function verifySignUp(
       await recordEvent(tx, who, { type: "seller.created", organisationId, sellerId });
     }
     const sessionId = await beginSession(tx, visitor, personId);
-    return done({ sessionId, goTo: `/${kind}`, sellerId });
+    return done({ sessionId, goTo: `/new-client?as=${kind}`, sellerId });
   });
 }
 

@@ -36,7 +36,7 @@ export type ShownAnswer = {
 };
 
 /** Everything a run may take, so that even its report is there within ten seconds. */
-export const runDeadlineMs = 9500;
+const runDeadlineMs = 9500;
 const shownCharacters = 4000;
 
 /**

@@ -15,15 +15,19 @@ export async function buildPages(folder) {
   const hash = hashSources();
   const kept = join(folder, "sources.sha256");
   if (existsSync(kept) && readFileSync(kept, "utf8") === hash) return;
-  await step("build", async () => {
-    rmSync(kept, { force: true });
-    const next = join("node_modules", "next", "dist", "bin", "next");
-    const more = { NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
-    await run("next build", process.execPath, [next, "build"], more);
-    mkdirSync(folder, { recursive: true });
-    // Sources that changed meanwhile have another hash, and are built next time.
-    writeFileSync(kept, hash);
-  });
+  await step(
+    "build",
+    async () => {
+      rmSync(kept, { force: true });
+      const next = join("node_modules", "next", "dist", "bin", "next");
+      const more = { NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+      await run("next build", process.execPath, [next, "build"], more);
+      mkdirSync(folder, { recursive: true });
+      // Sources that changed meanwhile have another hash, and are built next time.
+      writeFileSync(kept, hash);
+    },
+    "building the pages, until a source changes",
+  );
 }
 
 function hashSources() {

@@ -6,24 +6,28 @@ import { hold, release } from "./hold.mjs";
 import { run } from "./run.mjs";
 import { step } from "./step.mjs";
 
-/** @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Entry */
+/** @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[], optionalDependencies?: object }} Entry */
 
 const stamp = "node_modules/.installed-lock";
 
 /** Brings node_modules in line with package-lock.json, where it is not. */
 export async function install() {
   if (!isNeeded()) return;
-  await step("install", async () => {
-    mkdirSync(".cache", { recursive: true });
-    // A start and a test run of a fresh clone would otherwise empty the folder under each other.
-    const lock = resolve(".cache/install.lock");
-    while (hold(lock) !== null) await sleep(500);
-    try {
-      if (isNeeded()) await npmCi();
-    } finally {
-      release(lock);
-    }
-  });
+  await step(
+    "install",
+    async () => {
+      mkdirSync(".cache", { recursive: true });
+      // A start and a test run of a fresh clone would otherwise empty the folder under each other.
+      const lock = resolve(".cache/install.lock");
+      while (hold(lock) !== null) await sleep(500);
+      try {
+        if (isNeeded()) await npmCi();
+      } finally {
+        release(lock);
+      }
+    },
+    "installing packages, once",
+  );
 }
 
 async function npmCi() {
@@ -46,13 +50,16 @@ function isNeeded() {
   if (!wanted) throw new Error("package-lock.json is missing or damaged");
   const there = readPackages("node_modules/.package-lock.json");
   if (!there) return true;
+  const own = wanted[""]?.optionalDependencies ?? {};
   // An optional package may fail to install; it is asked for once per lock file, not at every start.
   const triedAll = existsSync(stamp) && readFileSync(stamp, "utf8") === lockHash();
   return Object.entries(wanted).some(([path, entry]) => {
     if (path === "") return false;
     const found = there[path];
     if (found && found.version === entry.version && existsSync(path)) return false;
-    if (entry.optional && !found) return isForThisMachine(entry) && !triedAll;
+    // Without a platform of its own it may belong to a package for another one, unless we ask for it ourselves.
+    const isNamed = entry.os || entry.cpu || Object.hasOwn(own, path.replace("node_modules/", ""));
+    if (entry.optional && !found) return !triedAll && isNamed && isForThisMachine(entry);
     return true;
   });
 }

@@ -22,7 +22,6 @@ export function run(what, command, words, more = {}) {
     }
     /** @param {NodeJS.Signals} signal */
     const pass = (signal) => {
-      process.stdout.write("\n");
       try {
         if (child.pid) process.kill(-child.pid, signal);
       } catch {

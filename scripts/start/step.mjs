@@ -1,19 +1,20 @@
 /**
- * Does one step of a start, naming it when it begins and its seconds when it ends.
+ * Does one step of a start and says how long it took; a long one is named when it begins as well.
  * @template T
  * @param {string} name
  * @param {() => Promise<T>} work
+ * @param {string} [longName] what to say at the beginning
  * @returns {Promise<T>}
  */
-export async function step(name, work) {
+export async function step(name, work, longName) {
   const from = performance.now();
-  process.stdout.write(`  ${name.padEnd(10)}`);
+  if (longName) console.log(`  ${longName} ...`);
   try {
     const result = await work();
-    process.stdout.write(`${seconds(from)}\n`);
+    console.log(`  ${name.padEnd(10)}${seconds(from)}`);
     return result;
   } catch (error) {
-    process.stdout.write(`${seconds(from)}  failed\n`);
+    console.log(`  ${name.padEnd(10)}${seconds(from)}  failed`);
     throw error;
   }
 }

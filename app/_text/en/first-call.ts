@@ -7,8 +7,7 @@ import { verdictTexts } from "./verdicts";
 export const firstCall = {
   title: "First call",
   lead: "One real token request and one real API call with your own client, step by step. The secret is used for this call and kept nowhere.",
-  visitorLead:
-    "One press makes a real token request and a real API call, with a client of our own for an open test seller.",
+  visitorLead: "See a whole call, step by step, before you have anything of your own.",
   signIn: "Sign in to use your own client",
   clientId: "clientId",
   clientIdHint: "Exactly as it was given to you: capital letters, spaces and dashes count.",
@@ -41,6 +40,7 @@ export const firstCall = {
   sending: "Calling",
   cancel: "Cancel",
   cancelled: "Cancelled. The call was broken off and nothing was kept.",
+  brokenOff: "Broken off",
   starter: {
     submit: "Try a first call now",
     sending: "Calling",

@@ -2,10 +2,10 @@ import type { Facts } from "@/lib/first-call/step";
 import type { VerdictCode } from "@/lib/first-call/verdicts";
 
 /** What a verdict's sentences may need: the step's facts, with times in words, and what was called. */
-export type VerdictFacts = Facts & { clientId: string; sellerId: string };
+type VerdictFacts = Facts & { clientId: string; sellerId: string };
 
 /** What happened, and why it most likely did. */
-export type VerdictText = {
+type VerdictText = {
   title: string;
   happened: (f: VerdictFacts) => string;
   why: (f: VerdictFacts) => string;
