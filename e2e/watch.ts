@@ -16,21 +16,18 @@ export class Watch {
   readonly answers: Answer[] = [];
   readonly opened: Opened[] = [];
   private readonly failed = new Set<string>();
-  private readonly tolerated: RegExp[] = [];
+  private isMoving = false;
 
   constructor(
     context: BrowserContext,
     private readonly origin: string,
+    /** Trouble that a story makes on purpose. */
+    private readonly tolerated: RegExp[],
   ) {
     context.on("request", (request) => this.onRequest(request));
     context.on("response", (response) => this.onResponse(response));
     context.on("console", (message) => this.onConsole(message));
     context.on("weberror", (error) => this.complain(`an error on the page: ${error.error().stack}`));
-  }
-
-  /** Trouble this story makes on purpose. */
-  tolerate(pattern: RegExp) {
-    this.tolerated.push(pattern);
   }
 
   private complain(problem: string) {
@@ -43,7 +40,10 @@ export class Watch {
     const { origin, protocol } = new URL(url);
     if (protocol !== "data:" && protocol !== "blob:" && origin !== this.origin)
       this.complain(`a request to another origin: ${url}`);
-    if (request.resourceType() === "script") this.opened.at(-1)?.scripts.add(url);
+    const opened = this.opened.at(-1);
+    // What a script fetches may lead to another page, whose scripts are not this document's.
+    if (request.resourceType() === "fetch") this.isMoving = true;
+    if (request.resourceType() === "script" && !this.isMoving) opened?.scripts.add(url);
   }
 
   private onResponse(response: Response) {
@@ -54,8 +54,9 @@ export class Watch {
     // Gone once the browser has moved on; what is on the screen is looked at besides.
     const body = response.text().catch(() => null);
     this.answers.push({ url: response.url(), body });
-    if (type === "document" && response.status() < 300)
-      this.opened.push({ url: response.url(), html: body, scripts: new Set() });
+    if (type !== "document" || response.status() >= 300) return;
+    this.isMoving = false;
+    this.opened.push({ url: response.url(), html: body, scripts: new Set() });
   }
 
   private onConsole(message: ConsoleMessage) {

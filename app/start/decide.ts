@@ -10,7 +10,7 @@ export const questions = {
 } as const;
 
 export type QuestionName = keyof typeof questions;
-export type AnswerOf<Q extends QuestionName> = (typeof questions)[Q][number];
+type AnswerOf<Q extends QuestionName> = (typeof questions)[Q][number];
 
 /** The flows that the chooser can end in. */
 export const flows = [

@@ -102,6 +102,11 @@ describe("pasted into a shell", () => {
     );
   });
 
+  it("ask again after a secret that was refused", async () => {
+    const twice = `${lines().token}\n${lines().token} 2>/dev/null <<'END'\nright + & %\nEND`;
+    expect(await sh(twice, { CLIENT_SECRET: "wrong" })).toContain("TOKEN is set, HTTP 200");
+  });
+
   it("ask for the secret where the environment has none", async () => {
     const said = await sh(`${lines().token} 2>/dev/null <<'END'\nright + & %\nEND`, {});
     expect(said).toContain("clientSecret: ");

@@ -4,7 +4,7 @@ export type CallValues = { clientId: string; sellerId: string; tokenUrl: string;
 /**
  * The guide's two commands, to be pasted into a POSIX shell one after the other. The first takes the secret from
  * `CLIENT_SECRET` or asks for it unseen, so that it is in no history and in no process list, and leaves the token in
- * `TOKEN`; the second reads the seller's own account and prints the status below the answer.
+ * `TOKEN`; after a refusal it asks anew. The second reads the seller's own account and prints the status below it.
  */
 export function curlLines({ clientId, sellerId, tokenUrl, sellerApiUrl }: CallValues) {
   // One compound command: a shell takes it in whole before it runs, so that `read` cannot swallow a pasted line.
@@ -17,7 +17,8 @@ export function curlLines({ clientId, sellerId, tokenUrl, sellerApiUrl }: CallVa
     `    --data-urlencode ${quote(`client_id=${clientId}`)} \\`,
     `    --data-urlencode 'client_secret@-')`,
     `  TOKEN=$(printf '%s\\n' "$ANSWER" | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')`,
-    `  if [ -n "$TOKEN" ]; then echo 'TOKEN is set, HTTP 200'; else printf '%s\\n' "$ANSWER"; fi`,
+    `  if [ -n "$TOKEN" ]; then echo 'TOKEN is set, HTTP 200'`,
+    `  else printf '%s\\n' "$ANSWER"; unset CLIENT_SECRET; fi`,
     "}",
   ];
   const call = [

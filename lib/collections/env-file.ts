@@ -1,5 +1,5 @@
 /** What a tool needs to call the API. The secret is empty in files that anybody may fetch. */
-export type ToolValues = {
+type ToolValues = {
   clientId: string;
   clientSecret: string;
   sellerId?: string | number | null;

@@ -100,6 +100,31 @@ describe("a new client", () => {
   );
 });
 
+describe("the list of clients", () => {
+  it(
+    "counts live secrets and open links of each client, and no others",
+    rolledBack(async () => {
+      const actor = await makeActor();
+      const own = { id: actor.organisationId };
+      const [busy, idle] = [await makeClient(own), await makeClient(own)];
+      await makeSecret(busy);
+      await makeSecret(busy, { endsAt: new Date(now().getTime() + 60_000) });
+      await makeSecret(busy, { retiredAt: now() });
+      await makeSecret(idle, { endsAt: new Date(now().getTime() - 1000) });
+      await makeLink(busy, await makeSeller(own));
+      await makeLink(busy, await makeSeller(own));
+      await makeLink(busy, await makeSeller(own), { unlinkedAt: now(), reason: "other" });
+      const counts = (await listClients(viewerOf(actor))).map((row) => [
+        row.clientId,
+        row.liveSecrets,
+        row.openLinks,
+      ]);
+      expect(counts).toContainEqual([busy.clientId, 2, 2]);
+      expect(counts).toContainEqual([idle.clientId, 0, 0]);
+    }),
+  );
+});
+
 describe("secrets", () => {
   it(
     "with an overlap work side by side until it ends",

@@ -35,5 +35,5 @@ export async function issueToken(holder: Holder, scope: string, address: string)
     client_id: holder.clientId,
     clientAddress: address,
   };
-  return { accessToken: await signJwt(payload, key), expiresInSeconds: lifeSeconds };
+  return { accessToken: signJwt(payload, key), expiresInSeconds: lifeSeconds };
 }

@@ -1,4 +1,4 @@
-import { createHash, verify } from "node:crypto";
+import { hash, verify } from "node:crypto";
 import { now } from "../clock";
 import { type Claims, issuer, sellerApiAudience } from "./claims";
 import { findKey } from "./key-ring";
@@ -21,7 +21,7 @@ const kept = new Map<string, { kid: string; claims: Claims }>();
  * the published ones, and nothing else in the header is believed. Only a good signature can be `token_expired`.
  */
 export async function verifyToken(token: string): Promise<Verified> {
-  const digest = createHash("sha256").update(token).digest("base64url");
+  const digest = hash("sha256", token, "base64url");
   const known = kept.get(digest);
   if (known && (await findKey(known.kid))) return judgeClaims(known.claims);
 

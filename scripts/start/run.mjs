@@ -9,15 +9,16 @@ import { Plain } from "./step.mjs";
  * @param {string} command
  * @param {string[]} words
  * @param {Record<string, string | undefined>} [more] further environment
+ * @param {number} [patienceMs] after which it is ended, and counts as failed
  */
-export function run(what, command, words, more = {}) {
+export function run(what, command, words, more = {}, patienceMs) {
   return new Promise((done, failed) => {
     const env = { ...process.env, ...more };
     const child = spawn(command, words, { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => {
-        said = (said + text).slice(-20_000);
+        said = (said + text).slice(-100_000);
       });
     }
     /** @param {NodeJS.Signals} signal */
@@ -29,9 +30,12 @@ export function run(what, command, words, more = {}) {
       }
       process.exit(128 + constants.signals[signal]);
     };
+    const timer =
+      patienceMs && setTimeout(() => child.pid && process.kill(-child.pid, "SIGKILL"), patienceMs);
     const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
     for (const signal of signals) process.on(signal, pass);
     const forget = () => {
+      clearTimeout(timer);
       for (const signal of signals) process.off(signal, pass);
     };
     child.once("error", (error) => {

@@ -16,7 +16,7 @@ export const aggregatorDoor: typeof partnerDoor = {
   steps: {
     credentials: {
       title: "I am a feed aggregator: create my clientId",
-      body: "One clientId for all your sellers, and a secret that is shown once. It is linked to no seller account; no seller ever needs the secret.",
+      body: "One clientId for all your sellers, and a secret that is shown once. It starts without a link to any seller account; no seller ever needs the secret.",
       action: "Create my clientId",
       other:
         "Does your form ask every seller for clientId, clientSecret and SellerId? Then each seller makes them on the seller page, already linked.",
@@ -34,7 +34,7 @@ export const aggregatorDoor: typeof partnerDoor = {
     },
     call: {
       title: "Make the first call",
-      body: "Any client may read the open test sellers 98979 and 700982, a few calls a minute. Ask for 700982: the answer is 200 and a shop name. A seller’s own account answers 200 for a client that is linked to it, 403 for any other.",
+      body: "Any client may read the open test sellers 98979 and 700982, a few calls a minute: the answer is 200 and a shop name. A seller’s own account answers 200 for a client that is linked to it, 403 for any other.",
       label: "Command: make the first call",
       action: "Make the first call here",
     },

@@ -1,7 +1,7 @@
 /** The partner's door: the guide for those who work for a seller. */
 export const partnerDoor = {
   title: "I work for a seller",
-  lead: "Five steps from here to a token of your own and a first answer. Each lights by itself when it is done.",
+  lead: "Five steps from here to a token of your own and a first answer with it.",
   publicLead: "What you do here, in five steps. Sign up and the portal walks them with you.",
   signUp: "Sign up as a partner",
   signIn: "I have an account",
@@ -14,7 +14,7 @@ export const partnerDoor = {
   steps: {
     credentials: {
       title: "I am a technical integration partner: create my clientId",
-      body: "A clientId of your own and a secret that is shown once. It is linked to no seller account; the secret stays with you, whichever seller you work for.",
+      body: "A clientId of your own and a secret that is shown once. It starts without a link to any seller account; the secret stays with you, whichever seller you work for.",
       action: "Create my clientId",
       other:
         "Does your customer give you clientId, clientSecret and SellerId instead? Then nothing is made here: the seller makes them on the seller page, and you go on with the next step.",
@@ -32,7 +32,7 @@ export const partnerDoor = {
     },
     call: {
       title: "Make the first call",
-      body: "Any client may read the open test sellers 98979 and 700982, a few calls a minute. Ask for 98979: the answer is 200 and a shop name. For your customer’s account put the customer’s SellerId there; it answers 200 for a client that is linked to it, 403 for any other.",
+      body: "Any client may read the open test sellers 98979 and 700982, a few calls a minute: the answer is 200 and a shop name. A seller’s own account answers 200 for a client that is linked to it, 403 for any other.",
       label: "Command: make the first call",
       action: "Make the first call here",
     },

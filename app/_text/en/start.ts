@@ -232,7 +232,6 @@ export const start = {
   answeredTitle: "Your answers",
   change: (x: { question: string }) => `Change: ${x.question}`,
   again: "Start again",
-  resultTitle: "Your way",
   stepsTitle: "What you will do",
   signUp: {
     seller: "Sign up as a seller",

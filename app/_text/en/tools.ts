@@ -2,7 +2,7 @@
 export const tools = {
   collections: {
     title: "Collection and environment",
-    lead: "Two files for Postman, and one for your own program. They know the addresses, get the token by themselves and renew it in time. None of them holds a secret.",
+    lead: "Two files for Postman that get the token by themselves and renew it in time, and one with the same values for a program of your own. None of them holds a secret.",
     placeholders: "The files hold placeholders for clientId and SellerId.",
     signIn: "Sign in to have your own filled in",
     noClient: "Your organisation has no client with this clientId. The files hold placeholders.",

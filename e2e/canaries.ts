@@ -1,0 +1,64 @@
+import type { Sql } from "postgres";
+import type { Sight } from "./examine";
+import { readLogs } from "./settings";
+import type { Answer } from "./watch";
+
+/**
+ * A text that must not be found where it does not belong. A `secret` may stand in the one answer that shows it, a
+ * one-use `link` in its own address and page; a `password` and a `token` nowhere.
+ */
+export type Canary = { kind: "password" | "secret" | "token" | "link"; value: string };
+
+type Traces = { urls: string[]; answers: Answer[]; sights: Sight[] };
+
+/** Where the canaries of a story were found although they must not be. */
+export async function findCanaries(canaries: Canary[], traces: Traces, sql: Sql) {
+  const bodies = await Promise.all(
+    traces.answers.map(async ({ url, body }) => ({ url, body: (await body) ?? "" })),
+  );
+  const logs = readLogs().join("\n");
+  const found = canaries.flatMap(({ kind, value }) => [
+    ...traces.urls.filter((url) => holds(url, value) && !isOwnPage(kind, value, url)).map(cut("asked for")),
+    ...surplus(kind, value, bodies).map(cut("answered by")),
+    ...traces.sights
+      .filter(({ url, html }) => html.includes(value) && !isOwnPage(kind, value, url))
+      .filter(({ html }) => kind !== "secret" || !html.includes('id="reveal"'))
+      .map(({ url }) => cut("on the screen at")(url)),
+    ...(logs.includes(value) ? ["in a log"] : []),
+  ].map((where) => `a ${kind} was ${where}`));
+  const tables = await findInDatabase(canaries.map(({ value }) => value), sql);
+  return [...new Set([...found, ...tables.map((table) => `a canary stands in the table ${table}`)])];
+}
+
+const cut = (where: string) => (url: string) => `${where} ${url.slice(0, 120)}`;
+
+function holds(url: string, value: string) {
+  if (url.startsWith("data:")) return false;
+  return url.includes(value) || url.includes(encodeURIComponent(value));
+}
+
+/** The page of a one-use link, and the demo's mailbox, where letters are read. */
+function isOwnPage(kind: Canary["kind"], value: string, url: string) {
+  const { pathname } = new URL(url);
+  return kind === "link" && (pathname.includes(value) || pathname === "/dev/mailbox");
+}
+
+function surplus(kind: Canary["kind"], value: string, bodies: { url: string; body: string }[]) {
+  const with_ = bodies.filter(({ url, body }) => body.includes(value) && !isOwnPage(kind, value, url));
+  return with_.slice(kind === "secret" ? 1 : 0).map(({ url }) => url);
+}
+
+/** The tables with a row that holds one of the texts, as text or as bytes. */
+async function findInDatabase(values: string[], sql: Sql) {
+  if (values.length === 0) return [];
+  const needles = values.flatMap((value) => [value, Buffer.from(value).toString("hex")]);
+  const tables = await sql<{ name: string }[]>`select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await sql`select 1 from ${sql(name)} as x
+      where exists (select from unnest(${needles}::text[]) as needle where strpos(x::text, needle) > 0) limit 1`;
+    if (row) found.push(name);
+  }
+  return found;
+}

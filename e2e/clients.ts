@@ -1,0 +1,55 @@
+import { expect } from "@playwright/test";
+import type { Person } from "./person";
+import { sandboxUrl } from "./settings";
+
+/** What the one answer shows. */
+export type Shown = { clientId: string; secret: string; sellerId: string };
+
+/** Reads clientId, secret and SellerId off the page that shows them this once. */
+export async function readReveal({ page }: Person): Promise<Shown> {
+  const reveal = page.locator("#reveal");
+  await expect(reveal.getByRole("heading", { name: "Your secret, shown this once" })).toBeVisible();
+  const secret = await reveal.locator(".secret code").innerText();
+  expect(secret).toMatch(/^mps_test_[0-9A-Za-z]{46}$/);
+  const valueOf = async (label: string) =>
+    (await reveal.locator(`dt:text-is("${label}") + dd [data-copy-text]`).allInnerTexts())[0] ?? "";
+  return { clientId: await valueOf("clientId"), secret, sellerId: await valueOf("SellerId") };
+}
+
+/** Makes a client of one's own on the page for it; the person must be signed in as a seller. */
+export async function createClient(person: Person, query = "as=seller") {
+  await person.open(`/new-client?${query}`);
+  await person.tick(/^I keep the secret/);
+  await person.press("Create clientId and secret");
+  return readReveal(person);
+}
+
+/** Goes on from the answer that shows a secret, to the client's page. */
+export async function goOn(person: Person) {
+  await person.tick("I have stored the secret");
+  await person.press("Continue");
+  await expect(person.page).toHaveURL(/\/clients\/[0-9a-f-]{36}/);
+}
+
+/** Asks the token endpoint as a client's own program would. */
+export async function askForToken(clientId: string, secret: string) {
+  const answer = await fetch(`${sandboxUrl}/auth/realms/maas/protocol/openid-connect/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "client_credentials",
+      client_id: clientId,
+      client_secret: secret,
+    }),
+  });
+  const { error = "", access_token: token = "" } = (await answer.json()) as Record<string, string>;
+  return { status: answer.status, error, token };
+}
+
+/** Calls the Seller API for a seller account with a token. */
+export async function callSellers(token: string, sellerId: string | number) {
+  const answer = await fetch(`${sandboxUrl}/seller/v2/sellers`, {
+    headers: { authorization: `Bearer ${token}`, sellerid: String(sellerId) },
+  });
+  const { code = "", shop_name: shopName = "" } = (await answer.json()) as Record<string, string>;
+  return { status: answer.status, code, shopName };
+}
