@@ -29,9 +29,9 @@ export default defineConfig({
   },
   projects: [{ name: "js" }, { name: "no-js", use: { javaScriptEnabled: false } }],
   webServer: {
-    command: "exec node scripts/start.mjs start",
+    command: "node scripts/start.mjs start",
     // The named part reaches the stories as process.env.DEMO_CLIENT_SECRET, on the start that makes it.
-    wait: { stdout: /(?:clientSecret: (?<demo_client_secret>\S+)[^]*)?^ready portal=/m },
+    wait: { stdout: /(?:clientSecret: (?<demo_client_secret>\S+)[\s\S]*)?^ready portal=/m },
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
   },

@@ -40,6 +40,16 @@ function lampsOf({ view, t, kind }: Props) {
     if (!lamp.why) return { ...named, at: lamp.at ? moment(lamp.at) : undefined };
     const sentence = t.chain.why[lamp.why];
     if (lamp.state === "waiting") return { ...named, sentence };
+    if (kind !== "seller" && (lamp.why === "no_link" || lamp.why === "link_ended")) {
+      const { sentence, act } = t.chain.notLinked;
+      const query = new URLSearchParams({ clientId: view.clientId ?? "", sellerId: "98979" });
+      return {
+        ...named,
+        sentence,
+        owner: t.chain.owner.seller,
+        action: { href: `/first-call?${query}`, label: act },
+      };
+    }
     const action = { href: wayOut(lamp.why, view, kind), label: t.chain.act[lamp.why] };
     return { ...named, sentence, owner: t.chain.owner.you, action };
   });

@@ -17,16 +17,21 @@ export async function findCanaries(canaries: Canary[], traces: Traces, sql: Sql)
     traces.answers.map(async ({ url, body }) => ({ url, body: (await body) ?? "" })),
   );
   const logs = readLogs().join("\n");
-  const found = canaries.flatMap(({ kind, value }) => [
-    ...traces.urls.filter((url) => holds(url, value) && !isOwnPage(kind, value, url)).map(cut("asked for")),
-    ...surplus(kind, value, bodies).map(cut("answered by")),
-    ...traces.sights
-      .filter(({ url, html }) => html.includes(value) && !isOwnPage(kind, value, url))
-      .filter(({ html }) => kind !== "secret" || !html.includes('id="reveal"'))
-      .map(({ url }) => cut("on the screen at")(url)),
-    ...(logs.includes(value) ? ["in a log"] : []),
-  ].map((where) => `a ${kind} was ${where}`));
-  const tables = await findInDatabase(canaries.map(({ value }) => value), sql);
+  const found = canaries.flatMap(({ kind, value }) =>
+    [
+      ...traces.urls.filter((url) => holds(url, value) && !isOwnPage(kind, value, url)).map(cut("asked for")),
+      ...surplus(kind, value, bodies).map(cut("answered by")),
+      ...traces.sights
+        .filter(({ url, html }) => html.includes(value) && !isOwnPage(kind, value, url))
+        .filter(({ html }) => kind !== "secret" || !html.includes('id="reveal"'))
+        .map(({ url }) => cut("on the screen at")(url)),
+      ...(logs.includes(value) ? ["in a log"] : []),
+    ].map((where) => `a ${kind} was ${where}`),
+  );
+  const tables = await findInDatabase(
+    canaries.map(({ value }) => value),
+    sql,
+  );
   return [...new Set([...found, ...tables.map((table) => `a canary stands in the table ${table}`)])];
 }
 

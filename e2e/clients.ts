@@ -1,5 +1,7 @@
 import { expect } from "@playwright/test";
+import { unique } from "./people";
 import type { Person } from "./person";
+import { postForm } from "./post-form";
 import { sandboxUrl } from "./settings";
 
 /** What the one answer shows. */
@@ -22,6 +24,21 @@ export async function createClient(person: Person, query = "as=seller") {
   await person.tick(/^I keep the secret/);
   await person.press("Create clientId and secret");
   return readReveal(person);
+}
+
+/** A client as a story needs it: its row's page, and what was shown once. */
+export type Client = Shown & { path: string };
+
+/** Makes a client for somebody signed in, without a click: for stories that are about something else. */
+export async function makeClient({ page }: Person, kind = "seller"): Promise<Client> {
+  const clientId = unique("client-");
+  const answer = await postForm(page.context().request, `/new-client?as=${kind}`, { clientId, terms: "on" });
+  const html = await answer.text();
+  const [secret = ""] = /mps_test_[0-9A-Za-z]{46}/.exec(html) ?? [];
+  const [path = ""] = /\/clients\/[0-9a-f-]{36}/.exec(html) ?? [];
+  expect(secret, `the secret of ${clientId}`).not.toBe("");
+  const [, sellerId = ""] = /SellerId (\d+)\./.exec(html) ?? [];
+  return { clientId, secret, path, sellerId };
 }
 
 /** Goes on from the answer that shows a secret, to the client's page. */

@@ -43,7 +43,9 @@ test("Create my clientId and clientSecret: from the sign-up form to 200, and wha
   person.cost.pages.delete("Set your password");
   expect(pages).toBe(1);
 
-  await expect(page.getByRole("heading", { level: 1, name: "Create my clientId and clientSecret" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Create my clientId and clientSecret" }),
+  ).toBeVisible();
   await person.tick(/^I keep the secret/);
   await person.press("Create clientId and secret");
   const { clientId, secret, sellerId } = await readReveal(person);

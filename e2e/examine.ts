@@ -1,20 +1,31 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { skeletonOf } from "./skeleton";
 
 /** A page as somebody saw it at one moment, without its scripts. */
 export type Sight = { url: string; html: string };
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const looks = [
+  { colorScheme: "light", width: 1280, height: 800 },
+  { colorScheme: "dark", width: 390, height: 844 },
+] as const;
 
 /**
- * Runs axe over a page as it stood, in the light and in the dark theme, and returns what it complains about.
+ * Runs axe over a page as it stood, light on a wide screen and dark on a phone, sees whether it fits 320 pixels, leaves
+ * a picture of each in `pictures`, and returns what there is to complain about.
  *
  * axe needs timers and promises, which a browser without JavaScript does not run, and a story must not wait for it
  * on a page that is shown once. So each sight is opened again as a copy, under its own address and with the portal's
  * own styles and fonts, but without its scripts, in a browser of the examiner. Both projects are examined this way.
  */
-export async function examine(page: Page, { url, html }: Sight) {
+export async function examine(page: Page, { url, html }: Sight, pictures: string) {
   const copy = html.replace(/<link\b[^>]*\bas="script"[^>]*>/g, "");
+  const { pathname } = new URL(url);
+  const name = `${pathname.replace(/[^a-z]+/gi, "-").replace(/^-|-$/g, "") || "home"}-${skeletonOf(html).slice(0, 6)}`;
+  mkdirSync(pictures, { recursive: true });
   await page.unrouteAll();
   await page.route("**/*", (route) =>
     route.request().isNavigationRequest()
@@ -23,13 +34,21 @@ export async function examine(page: Page, { url, html }: Sight) {
   );
   await page.goto(url);
   const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
+  for (const { colorScheme, ...size } of looks) {
+    await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze();
     for (const { id, help, nodes } of violations) {
-      const where = nodes.slice(0, 3).map(({ target, failureSummary }) => `\n    ${target}: ${failureSummary}`);
-      found.push(`axe (${colorScheme}) on ${new URL(url).pathname}: ${id}: ${help}${where.join("")}`);
+      const where = nodes
+        .slice(0, 3)
+        .map(({ target, failureSummary }) => `\n    ${target}: ${failureSummary}`);
+      found.push(`axe (${colorScheme}) on ${pathname}: ${id}: ${help}${where.join("")}`);
     }
+    const path = join(pictures, `${name}-${size.width}-${colorScheme}.png`);
+    await page.screenshot({ path, fullPage: true, animations: "disabled" });
   }
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > 320) found.push(`${pathname} is ${width} pixels wide on a screen of 320`);
   return found;
 }

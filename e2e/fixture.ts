@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { test as base, type BrowserContext, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import postgres, { type Sql } from "postgres";
 import { type Canary, findCanaries } from "./canaries";
 import { examine, type Sight } from "./examine";
@@ -86,7 +86,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const claims = join(info.project.outputDir, ".examined");
     mkdirSync(claims, { recursive: true });
     for (const sight of sights)
-      if (claim(join(claims, skeletonOf(sight.html)))) problems.push(...(await examine(examiner, sight)));
+      if (claim(join(claims, skeletonOf(sight.html))))
+        problems.push(...(await examine(examiner, sight, join(info.project.outputDir, "pictures"))));
     const traces = {
       urls: watches.flatMap(({ urls }) => urls),
       answers: watches.flatMap(({ answers }) => answers),

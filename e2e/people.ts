@@ -45,7 +45,8 @@ export async function makeMember(
       await tx`insert into organisations (id, kind, name) values (${organisationId}, ${kind}, ${company})`;
       for (let n = 0; kind === "seller" && n < sellers; n++) {
         const shop = n === 0 ? company : `${company} ${n + 1}`;
-        const [made] = await tx`insert into sellers (seller_id, owner_organisation_id, shop_name, contact_email)
+        const [made] =
+          await tx`insert into sellers (seller_id, owner_organisation_id, shop_name, contact_email)
           values (nextval('fresh_seller_ids'), ${organisationId}, ${shop}, ${email}) returning seller_id`;
         sellerId ||= Number(made?.seller_id);
       }

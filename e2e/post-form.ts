@@ -1,23 +1,29 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 
-/**
- * Sends a form of a page as a browser without JavaScript would: all its inputs, the hidden ones too, with `values`
- * filled in. The form is the one that has all the fields of `values`.
- */
-export async function postForm(request: APIRequestContext, path: string, values: Record<string, string>) {
+/** A form as it stands on a page: where it is sent, and all its inputs with their values. */
+export type Form = { url: string; inputs: Record<string, string> };
+
+/** Finds the form of a page that has all these fields. */
+export async function readForm(request: APIRequestContext, path: string, fields: string[]): Promise<Form> {
   const page = await request.get(path);
   expect(page.status(), `GET ${path}`).toBe(200);
   const html = await page.text();
-  const form = [...html.matchAll(/<form\b[^>]*>(.*?)<\/form>/gs)]
+  const inputs = [...html.matchAll(/<form\b[^>]*>(.*?)<\/form>/gs)]
     .map(([, body = ""]) => readInputs(body))
-    .find((inputs) => Object.keys(values).every((name) => name in inputs));
-  expect(form, `a form with ${Object.keys(values).join(", ")} on ${path}`).toBeDefined();
-  const { origin } = new URL(page.url());
-  return request.post(page.url(), {
-    multipart: { ...form, ...values },
-    headers: { origin },
-    maxRedirects: 0,
-  });
+    .find((one) => fields.every((name) => name in one));
+  expect(inputs, `a form with ${fields.join(", ")} on ${path}`).toBeDefined();
+  return { url: page.url(), inputs: inputs ?? {} };
+}
+
+/** Sends a form as a browser without JavaScript would: all its inputs, with `values` filled in. */
+export function sendForm(request: APIRequestContext, { url, inputs }: Form, values: Record<string, string>) {
+  const { origin } = new URL(url);
+  return request.post(url, { multipart: { ...inputs, ...values }, headers: { origin }, maxRedirects: 0 });
+}
+
+/** Reads a form off its page and sends it. */
+export async function postForm(request: APIRequestContext, path: string, values: Record<string, string>) {
+  return sendForm(request, await readForm(request, path, Object.keys(values)), values);
 }
 
 function readInputs(body: string) {

@@ -28,5 +28,7 @@ export function readLogs() {
   const logs = readdirSync(DATA_DIR)
     .filter((name) => name.endsWith(".log"))
     .map((name) => join(DATA_DIR, name));
-  return [PORTAL_LOG_FILE, ...logs].filter((path) => existsSync(path)).map((path) => readFileSync(path, "utf8"));
+  return [PORTAL_LOG_FILE, ...logs]
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, "utf8"));
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
-const shaping = /\s(class|role|type|open|hidden|lang|aria-current|aria-invalid|data-state|data-code)(?:="([^"]*)")?/g;
+const shaping =
+  /\s(class|role|type|open|hidden|lang|aria-current|aria-invalid|data-state|data-code)(?:="([^"]*)")?/g;
 const naming = /\s(aria-[a-z]+|alt|title|href|for|id|tabindex|disabled|checked|data-ready)(?==|[\s/>])/g;
 const empty = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
@@ -26,5 +27,8 @@ export function skeletonOf(html: string) {
     paths.add([...open, own, words.trim() ? "words" : ""].join(">"));
     if (!empty.test(name) && !rest.endsWith("/")) open.push(own);
   }
-  return createHash("sha256").update([...paths].sort().join("\n")).digest("hex").slice(0, 24);
+  return createHash("sha256")
+    .update([...paths].sort().join("\n"))
+    .digest("hex")
+    .slice(0, 24);
 }

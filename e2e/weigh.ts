@@ -16,7 +16,8 @@ const weights = new Map<string, Promise<number>>();
 
 /** The complaint about a document whose scripts weigh more than the framework and 10 kB; null when all is well. */
 export async function weigh(request: APIRequestContext, { url, html, scripts }: Opened) {
-  if (installed !== floor.version) return `the floor was measured with Next ${floor.version}, not ${installed}`;
+  if (installed !== floor.version)
+    return `the floor was measured with Next ${floor.version}, not ${installed}`;
   const tags = [...((await html) ?? "").matchAll(/<script\b[^>]*\ssrc="([^"]+)"[^>]*>/g)];
   const named = (isModern: boolean) =>
     tags

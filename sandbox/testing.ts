@@ -130,3 +130,11 @@ export async function fetchToken(
   if (answer.status !== 200) throw new Error(`no token: ${JSON.stringify(json)}`);
   return json.access_token;
 }
+
+/** One call of GET /sellers, and what of its answer tells a verdict. */
+export async function callSellers(origin: string, token: string, sellerId: number) {
+  const headers = { authorization: `Bearer ${token}`, SellerId: String(sellerId) };
+  const answer = await fetch(`${origin}/seller/v2/sellers`, { headers });
+  const body = (await answer.json()) as { code?: string };
+  return { status: answer.status, code: body.code, challenge: answer.headers.get("www-authenticate") };
+}

@@ -3,6 +3,7 @@ import { listLinks } from "@/lib/links/list-links";
 import { requireViewer } from "../_session";
 import { text } from "../_text/text";
 import { ButtonLink } from "../_ui/button";
+import { Dialog } from "../_ui/dialog";
 import { EmptyState } from "../_ui/empty-state";
 import { Notice } from "../_ui/notice";
 import { PageHeader } from "../_ui/page-header";
@@ -22,7 +23,24 @@ export default async function LinksPage({ searchParams }: { searchParams: Promis
   const rows = await Promise.all(links.map((link) => linkRow({ link, t, may: role !== "viewer" })));
   return (
     <>
-      <PageHeader lead={said.lead} title={said.title} />
+      <PageHeader
+        actions={
+          <Dialog
+            close={t.common.close}
+            id="what-a-link-allows"
+            open={said.about.open}
+            title={said.about.title}
+          >
+            <ul className="grid list-disc gap-2 pl-5">
+              {said.about.points.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ul>
+          </Dialog>
+        }
+        lead={said.lead}
+        title={said.title}
+      />
       {kind !== "seller" && <Notice>{said.notSeller(name)}</Notice>}
       {said.done[done] && (
         <Notice live tone="success">

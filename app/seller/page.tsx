@@ -62,7 +62,7 @@ export default async function SellerPage() {
       </Section>
       {chains.length > 1 && (
         <Section actions={<ButtonLink href="/clients">{said.allClients}</ButtonLink>} title={t.clients.title}>
-          <ul className="stack">
+          <ul className="grid gap-4">
             {chains.slice(0, 5).map((one) => (
               <li key={`${one.clientRowId}-${one.sellerId}`}>
                 <a className="mono" href={`/clients/${one.clientRowId}`}>

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { clients, secrets } from "@/db/schema";
+import { secrets } from "@/db/schema";
 import type { Actor } from "../accounts/actor";
 import { now } from "../clock";
 import { newId } from "../id";
@@ -9,11 +9,6 @@ import { hashSecret, makeSecret, secretHint } from "../secrets";
 /** A secret works until it is retired or its overlap ends. */
 export const isLiveSecret = () =>
   and(isNull(secrets.retiredAt), or(isNull(secrets.endsAt), gt(secrets.endsAt, now())));
-
-/** Holds the client's row until the transaction ends, so that two acts never count its secrets at once. */
-export async function lockClient(tx: Tx, clientRowId: string) {
-  await tx.select({ id: clients.id }).from(clients).where(eq(clients.id, clientRowId)).for("update");
-}
 
 /** The client's live secrets, oldest first. */
 export function listLiveSecrets(tx: Tx, clientRowId: string) {

@@ -35,16 +35,16 @@ export async function answerRealm(call: Call): Promise<Answer> {
 }
 
 async function answerPath(call: Call, place: string | null | undefined): Promise<Answer> {
-  if (place === undefined) return answerPublic(404, { error: "HTTP 404 Not Found" });
-  if (place === null) return answerPublic(404, { error: "Realm does not exist" });
+  if (place === undefined) return refuseToken(404, "HTTP 404 Not Found");
+  if (place === null) return refuseToken(404, "Realm does not exist");
   if (place === "/protocol/openid-connect/token") {
     if (call.method === "POST") return giveToken(call);
     const allow = { Allow: "POST, OPTIONS" };
     if (call.method === "OPTIONS") return { ...answerOnce(200, {}, allow), body: "" };
-    return answerOnce(405, { error: "HTTP 405 Method Not Allowed" }, allow);
+    return refuseToken(405, "HTTP 405 Method Not Allowed", undefined, allow);
   }
   const page = pages[place];
-  if (!page) return answerPublic(404, { error: "HTTP 404 Not Found" });
+  if (!page) return refuseToken(404, "HTTP 404 Not Found");
   if (call.method === "GET" || call.method === "HEAD") return answerPublic(200, await page());
   const allow = { Allow: "GET, HEAD, OPTIONS" };
   if (call.method === "OPTIONS") return { ...answerPublic(200, {}, allow), body: "" };

@@ -37,30 +37,38 @@ export async function tool(path: string, words: string[], env: Environment): Pro
   return one;
 }
 
+type UnitReport = Record<"numPassedTests" | "numFailedTests" | "numPendingTests" | "numTodoTests", number> & {
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+
 /** Vitest, counted by its report. */
 export function unit(env: Environment) {
   const report = `.cache/unit-report-${process.pid}.json`;
   const words = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return counted(
+  return counted<UnitReport>(
     report,
     () => tool("vitest/vitest.mjs", words, env),
-    (read) => {
-      const broken = read.testResults.filter(
-        (file: { status: string; assertionResults: unknown[] }) =>
-          file.status === "failed" && file.assertionResults.length === 0,
-      ).length;
+    ({ testResults, ...sums }) => {
+      const broken = testResults.filter(
+        ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+      );
       // A test that is left out proves nothing.
-      const left = read.numPendingTests + read.numTodoTests;
-      return { passed: read.numPassedTests, failed: read.numFailedTests + broken + left };
+      const left = sums.numPendingTests + sums.numTodoTests;
+      return { passed: sums.numPassedTests, failed: sums.numFailedTests + broken.length + left };
     },
   );
 }
+
+type StoriesReport = {
+  stats: Record<"expected" | "unexpected" | "flaky" | "skipped", number>;
+  errors: unknown[];
+};
 
 /** The browser stories, counted by Playwright's report. */
 export function stories(env: Environment) {
   const report = `.cache/stories-report-${process.pid}.json`;
   const more = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: resolve(report) };
-  return counted(
+  return counted<StoriesReport>(
     report,
     () => tool("@playwright/test/cli.js", ["test", "--reporter=list,json"], more),
     ({ stats, errors }) => ({
@@ -80,18 +88,17 @@ class Broken extends Error {
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a report of another program, read in one place each
-async function counted(
+async function counted<Report>(
   report: string,
   work: () => Promise<Count>,
-  count: (read: any) => Count,
+  count: (read: Report) => Count,
 ): Promise<Count> {
   rmSync(report, { force: true });
   const broke = await work().then(
     () => null,
     (error: Error) => error,
   );
-  const found = readReport(report);
+  const found = readReport<Report>(report);
   rmSync(report, { force: true });
   const { passed, failed } = found ? count(found) : { passed: 0, failed: 0 };
   if (!broke && failed === 0 && passed > 0) return { passed, failed };
@@ -101,7 +108,7 @@ async function counted(
   });
 }
 
-function readReport(path: string) {
+function readReport<Report>(path: string): Report | null {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch {

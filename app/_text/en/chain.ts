@@ -13,7 +13,12 @@ export const chain = {
   } satisfies Record<LampName, string>,
   states: { lit: "Done", dark: "To do", waiting: "Waits" },
   allLit: "Everything works",
-  owner: { you: "Yours to do", us: "Ours to do" },
+  owner: { you: "Yours to do", seller: "A seller's to do" },
+  /** For a client that sellers link, rather than its owner. */
+  notLinked: {
+    sentence: "No seller account is linked to this client.",
+    act: "Try it on an open test seller",
+  },
   why: {
     no_client: "There is no clientId yet.",
     client_suspended: "The client is suspended: it gets no tokens.",

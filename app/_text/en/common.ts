@@ -1,6 +1,7 @@
 /** Words that stand on every page. */
 export const common = {
   product: "Seller portal",
+  close: "Close",
   skip: "Skip to the content",
   signIn: "Sign in",
   signUp: "Sign up",

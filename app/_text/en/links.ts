@@ -4,6 +4,16 @@ import type { endReasons } from "@/lib/links/input";
 export const links = {
   title: "Who has access",
   lead: "Every client that may act for your seller accounts, since when, and when it last did.",
+  about: {
+    open: "What does a link allow?",
+    title: "What a link allows",
+    points: [
+      "The client may read and change the data of this seller account through the API, as long as the link is open.",
+      "It never gets your password, and it cannot see other accounts of yours.",
+      "The link is checked at every single call: when you end it, the very next call is refused.",
+      "A linked client cannot link others, and it cannot change who has access.",
+    ],
+  },
   empty: {
     title: "Nobody has access",
     body: "No client is linked to your seller accounts.",

@@ -33,7 +33,8 @@ export const sellerDoor = {
     token: {
       title: "Get a token",
       body: "Trade clientId and secret for a token. It works for the time the answer names; use it for all calls until shortly before it ends.",
-      secretHint: "Put the secret into the shell first; this way it stays out of the history:",
+      secretHint:
+        "Paste this into a terminal. It asks for the secret unseen, so that it stays out of the history:",
     },
     call: {
       title: "Make the first call",

@@ -1,0 +1,167 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { asFounder, asMachine, asOperator, asVisitor, asWorker, inOrganisation, type Tx } from "./client";
+import { makeActor, makeClient, makeLink, makeSecret, makeSeller, ownDatabase } from "./testing";
+
+/** A session belongs to a person; the organisation in it only says which pages that browser shows. */
+const notTenant = ["sessions"];
+const tenantTables = [
+  "organisations",
+  "members",
+  "sellers",
+  "clients",
+  "secrets",
+  "seller_links",
+  "events",
+  "first_calls",
+  "listings",
+];
+
+let actor: Awaited<ReturnType<typeof makeActor>>;
+let other: Awaited<ReturnType<typeof makeActor>>;
+
+beforeAll(async () => {
+  await ownDatabase();
+  [actor, other] = [await makeActor(), await makeActor()];
+  for (const { organisationId: id } of [actor, other]) {
+    const client = await makeClient({ id });
+    await makeSecret(client);
+    await makeLink(client, await makeSeller({ id }));
+    await asFounder((tx) =>
+      tx.execute(sql`insert into events (type, actor_name, organisation_id) values ('x', 'test', ${id})`),
+    );
+    await asFounder((tx) =>
+      tx.execute(sql`insert into first_calls (id, organisation_id, client_id, seller_id, operation, verdict, report)
+        values (gen_random_uuid(), ${id}, 'c', '1', 'o', 'ok', '{}')`),
+    );
+  }
+});
+
+const countIn = (tx: Tx, table: string) =>
+  tx
+    .execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`)
+    .then(([row]) => row?.n);
+const denied = /permission denied|row-level security/;
+/** The database's own words, which drizzle wraps. */
+const causeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "it worked",
+    (error: Error) => `${error.message} ${(error.cause as Error | undefined)?.message ?? ""}`,
+  );
+
+describe("the second wall", () => {
+  it("stands, forced, around every table that names an organisation", async () => {
+    const rows = await asFounder((tx) =>
+      tx.execute<{ name: string; walled: boolean }>(sql`
+        select distinct c.relname as name, c.relrowsecurity and c.relforcerowsecurity as walled
+        from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not a.attisdropped
+          and (a.attname like '%organisation_id' or c.relname = 'organisations')`),
+    );
+    const walled = rows.filter(({ walled }) => walled).map(({ name }) => name);
+    const open = rows.filter(({ walled }) => !walled).map(({ name }) => name);
+    expect(open.sort()).toEqual(notTenant);
+    expect(walled.sort()).toEqual([...tenantTables].sort());
+  });
+
+  it.each(tenantTables.filter((table) => table !== "listings"))(
+    "shows of %s the own rows only",
+    async (table) => {
+      expect(await asFounder((tx) => countIn(tx, table))).toBeGreaterThanOrEqual(2);
+      expect(await inOrganisation(actor, (tx) => countIn(tx, table))).toBe(1);
+      expect(
+        await inOrganisation({ organisationId: "01900000-0000-7000-8000-000000000000" }, (tx) =>
+          countIn(tx, table),
+        ),
+      ).toBe(0);
+      expect(await asVisitor((tx) => countIn(tx, table))).toBe(0);
+    },
+  );
+
+  it("lets nobody write into another organisation", async () => {
+    const write = inOrganisation(actor, (tx) =>
+      tx.execute(sql`insert into clients (id, organisation_id, client_id, fold, contact_email)
+        values (gen_random_uuid(), ${other.organisationId}, 'planted', 'planted', 'x')`),
+    );
+    expect(await causeOf(write)).toMatch(denied);
+    const [changed] = await inOrganisation(actor, async (tx) => [
+      (
+        await tx.execute(
+          sql`update clients set suspended_at = now() where organisation_id = ${other.organisationId}`,
+        )
+      ).count,
+    ]);
+    expect(changed).toBe(0);
+  });
+
+  it("leaves nothing of the role behind on a connection", async () => {
+    await inOrganisation(actor, (tx) => countIn(tx, "clients"));
+    const seen = await Promise.all(
+      Array.from({ length: 30 }, () => asVisitor((tx) => countIn(tx, "clients"))),
+    );
+    expect(new Set(seen)).toEqual(new Set([0]));
+  });
+});
+
+describe("each way to the database", () => {
+  it.each([
+    ["a member", (run: (tx: Tx) => Promise<unknown>) => inOrganisation(actor, run)],
+    ["a visitor", asVisitor],
+    ["the worker", asWorker],
+    ["an operator", asOperator],
+  ] as [string, (run: (tx: Tx) => Promise<unknown>) => Promise<unknown>][])(
+    "%s can neither change nor delete an event",
+    async (_who, way) => {
+      expect(await causeOf(way((tx) => tx.execute(sql`update events set type = 'forged'`)))).toMatch(denied);
+      expect(await causeOf(way((tx) => tx.execute(sql`delete from events`)))).toMatch(denied);
+    },
+  );
+
+  it("an operator reads across organisations and changes none", async () => {
+    expect(await asOperator((tx) => countIn(tx, "clients"))).toBe(2);
+    expect(await causeOf(asOperator((tx) => tx.execute(sql`update clients set purpose = ''`)))).toMatch(
+      denied,
+    );
+  });
+
+  it("a machine sees what a call needs, and no person, no event, no letter", async () => {
+    const machine = asMachine();
+    expect((await machine`select count(*)::int as n from clients`)[0]?.n).toBe(2);
+    for (const table of [
+      "people",
+      "sessions",
+      "events",
+      "mails",
+      "members",
+      "organisations",
+      "sign_ups",
+      "limit_counters",
+    ]) {
+      expect(await causeOf(machine`select * from ${machine(table)}`)).toMatch(denied);
+    }
+    expect(await causeOf(machine`update clients set suspended_at = null`)).toMatch(denied);
+    expect(await causeOf(machine`select set_config('role', 'portal_definer', false)`)).toMatch(denied);
+  });
+
+  it("the login itself, outside of any way, can do nothing", async () => {
+    const bare = asVisitor(async (tx) => {
+      await tx.execute(sql`reset role`);
+      return countIn(tx, "clients");
+    });
+    expect(await causeOf(bare)).toMatch(/does not exist|permission denied/);
+  });
+});
+
+describe("the check of each API call", () => {
+  it("is answered by the index of open links alone", async () => {
+    const [client] = await asFounder((tx) => tx.execute<{ id: string }>(sql`select id from clients limit 1`));
+    const plan = await asFounder(async (tx) => {
+      await tx.execute(sql`set local enable_seqscan = off`);
+      return tx.execute<{ "QUERY PLAN": string }>(sql`explain select expires_at, ends_at from seller_links
+        where client_row_id = ${client?.id} and seller_id = 5 and unlinked_at is null`);
+    });
+    expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toMatch(
+      /Index Only Scan using seller_links_open/,
+    );
+  });
+});
