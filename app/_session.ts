@@ -1,12 +1,14 @@
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { findActor, findVisitor, type Viewer } from "@/lib/accounts/find-actor";
 import { makeFormKey } from "@/lib/accounts/form-key";
 
-/** The signed-in viewer of a members' page; everybody else is sent to sign in and comes back. */
-export async function requireViewer(path: string): Promise<Viewer> {
+/** The signed-in viewer of a members' page; everybody else is sent to sign in and comes back to this very address. */
+export async function requireViewer(): Promise<Viewer> {
   const viewer = await findActor();
-  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-  return viewer;
+  if (viewer) return viewer;
+  const url = (await headers()).get("x-portal-url") ?? "/";
+  redirect(`/sign-in?next=${encodeURIComponent(url)}`);
 }
 
 /** A key for one form of this page, held by the session or, for visitors, by the browser. */

@@ -13,9 +13,9 @@ export async function readReveal({ page }: Person): Promise<Shown> {
   await expect(reveal.getByRole("heading", { name: "Your secret, shown this once" })).toBeVisible();
   const secret = await reveal.locator(".secret code").innerText();
   expect(secret).toMatch(/^mps_test_[0-9A-Za-z]{46}$/);
-  const valueOf = async (label: string) =>
+  const textOf = async (label: string) =>
     (await reveal.locator(`dt:text-is("${label}") + dd [data-copy-text]`).allInnerTexts())[0] ?? "";
-  return { clientId: await valueOf("clientId"), secret, sellerId: await valueOf("SellerId") };
+  return { clientId: await textOf("clientId"), secret, sellerId: await textOf("SellerId") };
 }
 
 /** Makes a client of one's own on the page for it; the person must be signed in as a seller. */

@@ -87,7 +87,7 @@ test("Create my clientId and clientSecret: the guide's own lines, pasted into a 
   expect(lines.join("\n")).toContain(clientId);
   expect(lines.join("\n")).toContain(sellerId);
   const { stdout } = await run("/bin/sh", ["-c", lines.join("\n")], {
-    env: { PATH: process.env.PATH, CLIENT_SECRET: secret },
+    env: { ...process.env, CLIENT_SECRET: secret },
   });
   expect(stdout).toContain("TOKEN is set, HTTP 200");
   expect(stdout).toMatch(/HTTP 200\n$/);

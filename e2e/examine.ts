@@ -24,7 +24,7 @@ const looks = [
 export async function examine(page: Page, { url, html }: Sight, pictures: string) {
   const copy = html.replace(/<link\b[^>]*\bas="script"[^>]*>/g, "");
   const { pathname } = new URL(url);
-  const name = `${pathname.replace(/[^a-z]+/gi, "-").replace(/^-|-$/g, "") || "home"}-${skeletonOf(html).slice(0, 6)}`;
+  const name = `${nameOf(pathname)}-${skeletonOf(html).slice(0, 6)}`;
   mkdirSync(pictures, { recursive: true });
   await page.unrouteAll();
   await page.route("**/*", (route) =>
@@ -48,7 +48,23 @@ export async function examine(page: Page, { url, html }: Sight, pictures: string
     await page.screenshot({ path, fullPage: true, animations: "disabled" });
   }
   await page.setViewportSize({ width: 320, height: 640 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  if (width > 320) found.push(`${pathname} is ${width} pixels wide on a screen of 320`);
+  const wide = await page.evaluate(findWide);
+  if (wide) found.push(`${pathname} does not fit a screen of 320 pixels: ${wide}`);
   return found;
+}
+
+/** The page of a path, whatever its id or token. */
+function nameOf(pathname: string) {
+  const words = pathname.split("/").filter((word) => /^[a-z-]+$/.test(word));
+  return words.join("-") || "home";
+}
+
+/** What makes a page wider than the screen; null when nothing does. Runs in the browser. */
+function findWide() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return null;
+  const names = [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > clientWidth && element.children.length === 0)
+    .map((element) => `${element.localName}.${element.className} "${element.textContent?.slice(0, 30)}"`);
+  return `${scrollWidth} wide by ${names.slice(0, 5).join(", ")}`;
 }

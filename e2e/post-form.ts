@@ -28,10 +28,17 @@ export async function postForm(request: APIRequestContext, path: string, values:
 
 function readInputs(body: string) {
   const inputs: Record<string, string> = {};
-  for (const [tag] of body.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)) {
+  for (const [tag] of body.matchAll(/<(?:input|textarea)\b[^>]*>/g)) {
     const name = attribute(tag, "name");
     const isChoice = /^(checkbox|radio)$/.test(attribute(tag, "type") ?? "");
     if (name) inputs[name] = isChoice ? "" : (attribute(tag, "value") ?? "");
+  }
+  for (const [, name = "", options = ""] of body.matchAll(
+    /<select\b[^>]*\sname="([^"]*)"[^>]*>(.*?)<\/select>/gs,
+  )) {
+    const tags = [...options.matchAll(/<option\b[^>]*>/g)].map(([tag]) => tag);
+    const chosen = tags.find((tag) => /\sselected\b/.test(tag)) ?? tags[0] ?? "";
+    inputs[name] = attribute(chosen, "value") ?? "";
   }
   return inputs;
 }

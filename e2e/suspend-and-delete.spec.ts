@@ -12,7 +12,7 @@ test("Suspend: no token and no call until the client is resumed", async ({ perso
 
   await person.open(path);
   await person.press("Suspend this client");
-  await expect(page.getByText(/^The client is suspended/)).toBeVisible();
+  await expect(page.getByText(/^The client is suspended\. /)).toBeVisible();
   await expect(async () => {
     expect(await askForToken(clientId, secret)).toMatchObject({ status: 401, error: "invalid_client" });
     expect(await callSellers(token, sellerId)).toMatchObject({ status: 401, code: "token_revoked" });

@@ -9,7 +9,7 @@ import { isSameOrigin } from "@/lib/same-origin";
 import { clientAddress } from "./client-address";
 
 const probes = new Set(["/api/health", "/api/ready", "/api/metrics"]);
-const ours = ["x-portal-visitor", "x-portal-address", "x-portal-path", "x-request-id"];
+const ours = ["x-portal-visitor", "x-portal-address", "x-portal-path", "x-portal-url", "x-request-id"];
 const forwarded = [
   "x-forwarded-for",
   "x-forwarded-host",
@@ -36,6 +36,7 @@ export async function admit(request: IncomingMessage, response: ServerResponse) 
   headers["x-request-id"] = requestId;
   headers["x-portal-address"] = address;
   headers["x-portal-path"] = path;
+  headers["x-portal-url"] = url;
   headers["x-forwarded-for"] = address;
   response.setHeader("X-Request-Id", requestId);
   if (probes.has(path)) return true;

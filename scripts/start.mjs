@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildPages } from "./start/build-pages.mjs";
 import { bundle } from "./start/bundle.mjs";
+import { followNpm } from "./start/follow-npm.mjs";
 import { holdData } from "./start/hold-data.mjs";
 import { install } from "./start/install.mjs";
 import { keepActionsKey } from "./start/keep-actions-key.mjs";
@@ -73,6 +74,7 @@ function checkNode() {
 try {
   process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), ".."));
   checkNode();
+  followNpm();
   if (existsSync(".env") && command !== "test") process.loadEnvFile(".env");
   const run = commands[command];
   if (!run) throw new Plain(`There is no command ${command}: ${Object.keys(commands).join(", ")}.`);

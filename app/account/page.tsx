@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage({ searchParams }: Props) {
-  const viewer = await requireViewer("/account");
+  const viewer = await requireViewer();
   const t = await text();
   const { account, fields, hints } = t.accounts;
   const { changed, ended } = await searchParams;

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ClientsPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
-  const viewer = await requireViewer("/clients");
+  const viewer = await requireViewer();
   const [t, rows, { done = "" }] = [await text(), await listClients(viewer), await searchParams];
   const said = t.clients;
   const { kind, role } = viewer.organisation;

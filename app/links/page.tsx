@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LinksPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
-  const viewer = await requireViewer("/links");
+  const viewer = await requireViewer();
   const [t, { done = "" }] = [await text(), await searchParams];
   const said = t.links;
   const { kind, name, role } = viewer.organisation;

@@ -26,7 +26,7 @@ export default async function NewClientPage({ searchParams }: { searchParams: Pr
   const as = kinds.find((kind) => kind === query.as);
   const forWhom = query.for === "aggregator" || query.for === "plugin" ? query.for : undefined;
   const path = `/new-client?${new URLSearchParams({ ...(as && { as }), ...(forWhom && { for: forWhom }) })}`;
-  const viewer = await requireViewer(path);
+  const viewer = await requireViewer();
   const { organisation } = viewer;
   if (!as) redirect(`/new-client?as=${organisation.kind === "operator" ? "partner" : organisation.kind}`);
 

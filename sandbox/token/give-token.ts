@@ -1,9 +1,7 @@
-import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type AuthenticatedClient, authenticateClient } from "@/lib/tokens/authenticate-client";
 import { issueToken } from "@/lib/tokens/issue-token";
 import { recordTokenUse } from "@/lib/tokens/record-uses";
-import { takeMachineLimit } from "@/lib/tokens/take-machine-limit";
 import type { Answer } from "../answer";
 import type { Call } from "../call";
 import { readBody } from "../read-body";
@@ -41,46 +39,14 @@ export async function giveToken(call: Call): Promise<Answer> {
   if (grantType !== "client_credentials") {
     return refuseToken(400, "unsupported_grant_type", "Unsupported grant_type");
   }
-  const proved = await proveClient(call, form);
+  // Judged before the client, so that only what becomes a token is counted; said after, as the contract has it.
+  const scope = readScope(form);
+  const proved = await proveClient(call, form, typeof scope === "string");
   if ("status" in proved) return proved;
-  return giveTo(proved, form, call);
-}
+  if (typeof scope !== "string") return scope;
+  if (proved.waitSeconds > 0) return refuseForNow(429, "Too many tokens this hour", proved.waitSeconds);
 
-/** Credentials from the body, field by field, else from HTTP Basic; never from the query string. */
-async function proveClient(call: Call, { fields }: Form): Promise<AuthenticatedClient | Answer> {
-  const basic = readBasic(call.request.headers.authorization);
-  const fromHeader = typeof basic === "object" ? basic : undefined;
-  const clientId = fields.get("client_id") ?? fromHeader?.clientId;
-  const secret = fields.get("client_secret") ?? fromHeader?.secret;
-  const proof = await authenticateClient(clientId, secret);
-  if (proof.ok) return proof.client;
-
-  const { requestId, address } = call;
-  const waitSeconds = clientId === undefined ? 0 : await countFailure(clientId, address);
-  log.info({ requestId, address, error: proof.error, waitSeconds }, "credentials refused");
-  if (waitSeconds > 0) return refuseForNow(429, "Too many wrong credentials", waitSeconds);
-  const challenge: Record<string, string> = basic ? { "WWW-Authenticate": 'Basic realm="maas"' } : {};
-  return refuseToken(401, proof.error, wrongCredentials, challenge);
-}
-
-async function giveTo(client: AuthenticatedClient, form: Form, call: Call): Promise<Answer> {
-  if (form.hasDuplicates) return refuseToken(400, "invalid_request", "duplicated parameter");
-  for (const value of form.fields.values()) {
-    if (Buffer.byteLength(value) > mostValueBytes) {
-      return refuseToken(400, "invalid_request", "Parameter too long");
-    }
-  }
-  const asked = form.fields.get("scope") ?? "";
-  const scopes = asked.split(" ").filter(Boolean);
-  if (!scopes.every((scope) => knownScopes.has(scope))) {
-    return refuseToken(400, "invalid_scope", `Invalid scopes: ${asked}`);
-  }
-  const perHour = { name: "tokens by client", max: env().TOKENS_PER_HOUR, windowSeconds: 3600 };
-  const taken = await takeMachineLimit(perHour, client.id);
-  if (!taken.allowed) return refuseForNow(429, "Too many tokens this hour", taken.retryAfterSeconds);
-
-  const scope = [...new Set(scopes)].join(" ");
-  const [token] = await Promise.all([issueToken(client, scope, call.address), recordTokenUse(client)]);
+  const [token] = await Promise.all([issueToken(proved, scope, call.address), recordTokenUse(proved)]);
   return answerOnce(200, {
     access_token: token.accessToken,
     expires_in: token.expiresInSeconds,
@@ -89,4 +55,39 @@ async function giveTo(client: AuthenticatedClient, form: Form, call: Call): Prom
     "not-before-policy": 0,
     scope,
   });
+}
+
+/** The scope to give, or what is wrong with the form: duplicates, sizes, then the scope itself. */
+function readScope(form: Form): string | Answer {
+  if (form.hasDuplicates) return refuseToken(400, "invalid_request", "duplicated parameter");
+  for (const value of form.fields.values()) {
+    if (Buffer.byteLength(value) > mostValueBytes) {
+      return refuseToken(400, "invalid_request", "Parameter too long");
+    }
+  }
+  const asked = form.fields.get("scope") ?? "";
+  const scopes = asked.split(" ").filter(Boolean);
+  if (scopes.every((scope) => knownScopes.has(scope))) return [...new Set(scopes)].join(" ");
+  return refuseToken(400, "invalid_scope", `Invalid scopes: ${asked}`);
+}
+
+/** Credentials from the body, field by field, else from HTTP Basic; never from the query string. */
+async function proveClient(
+  call: Call,
+  { fields }: Form,
+  takesToken: boolean,
+): Promise<AuthenticatedClient | Answer> {
+  const basic = readBasic(call.request.headers.authorization);
+  const fromHeader = typeof basic === "object" ? basic : undefined;
+  const clientId = fields.get("client_id") ?? fromHeader?.clientId;
+  const secret = fields.get("client_secret") ?? fromHeader?.secret;
+  const proof = await authenticateClient(clientId, secret, takesToken);
+  if (proof.ok) return proof.client;
+
+  const { requestId, address } = call;
+  const waitSeconds = clientId === undefined ? 0 : await countFailure(clientId, address);
+  log.info({ requestId, address, error: proof.error, waitSeconds }, "credentials refused");
+  if (waitSeconds > 0) return refuseForNow(429, "Too many wrong credentials", waitSeconds);
+  const challenge: Record<string, string> = basic ? { "WWW-Authenticate": 'Basic realm="maas"' } : {};
+  return refuseToken(401, proof.error, wrongCredentials, challenge);
 }

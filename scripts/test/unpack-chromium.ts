@@ -24,19 +24,14 @@ export async function unpackChromium() {
   const folder = resolve(".cache", `chromium-${version}`);
   if (!existsSync(folder)) {
     const part = `${folder}.${process.pid}`;
-    rmSync(part, { recursive: true, force: true });
-    mkdirSync(part, { recursive: true });
-    const bin = join(home, "bin");
-    await pipeline(
-      createReadStream(join(bin, "chromium.br")),
-      createBrotliDecompress(),
-      createWriteStream(join(part, "chromium")),
-    );
-    chmodSync(join(part, "chromium"), 0o755);
-    for (const name of ["al2023", "fonts", "swiftshader"]) await untar(join(bin, `${name}.tar.br`), part);
-    // Whole or not at all; another run may have been faster.
-    if (existsSync(folder)) rmSync(part, { recursive: true });
-    else renameSync(part, folder);
+    try {
+      await unpack(join(home, "bin"), part);
+      renameSync(part, folder);
+    } catch (error) {
+      rmSync(part, { recursive: true, force: true });
+      // Another run may have been faster.
+      if (!existsSync(folder)) throw error;
+    }
   }
   return {
     executablePath: join(folder, "chromium"),
@@ -49,14 +44,31 @@ export async function unpackChromium() {
   };
 }
 
+async function unpack(bin: string, folder: string) {
+  mkdirSync(folder, { recursive: true });
+  const binary = join(folder, "chromium");
+  await pipeline(
+    createReadStream(join(bin, "chromium.br")),
+    createBrotliDecompress(),
+    createWriteStream(binary),
+  );
+  chmodSync(binary, 0o755);
+  for (const name of ["al2023", "fonts", "swiftshader"]) await untar(join(bin, `${name}.tar.br`), folder);
+}
+
 async function untar(archive: string, folder: string) {
-  const tar = spawn("tar", ["-xf", "-", "-C", folder, "--no-same-owner"], {
-    stdio: ["pipe", "ignore", "ignore"],
+  const words = ["-xf", "-", "-C", folder, "--no-same-owner"];
+  const tar = spawn("tar", words, { stdio: ["pipe", "ignore", "pipe"] });
+  let complaint = "";
+  tar.stderr.setEncoding("utf8").on("data", (text) => {
+    complaint += text;
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     tar.once("error", reject);
-    tar.once("exit", resolve);
+    tar.once("close", resolve);
   });
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
-  if ((await ended) !== 0) throw new Error(`${archive} could not be unpacked`);
+  // It may leave at the end mark of the archive, before all was written: its own word on success counts.
+  const written = pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin).catch(() => {});
+  const [code] = await Promise.all([ended, written]);
+  if (code !== 0) throw new Error(`${archive} could not be unpacked: ${complaint.trim()}`);
 }

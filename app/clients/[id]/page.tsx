@@ -23,13 +23,13 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ made?: s
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const client = await findClient(await requireViewer(`/clients/${id}`), id);
+  const client = await findClient(await requireViewer(), id);
   return client ? { title: client.clientId } : {};
 }
 
 export default async function ClientPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const viewer = await requireViewer(`/clients/${id}`);
+  const viewer = await requireViewer();
   const client = await findClient(viewer, id);
   if (!client) notFound();
   const [t, { made, done = "" }] = [await text(), await searchParams];

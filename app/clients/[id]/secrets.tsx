@@ -39,20 +39,16 @@ export async function Secrets({ client, t, may }: Props) {
       {may && (
         <div id="add-secret">
           <h3 className="text-h3">{t.clients.add.title}</h3>
-          {live.length >= 2 ? (
-            <p>{t.clients.add.full}</p>
-          ) : (
-            <AddSecretForm
-              formKey={await formKey("add secret", path, { client: [client.id] })}
-              hasOld={live.length > 0}
-              overlaps={overlaps.map((value) => ({ value, label: t.clients.add.overlaps[value] }))}
-              proveKey={await formKey("first call", "/first-call")}
-              reveal={revealTexts(t)}
-              texts={formTexts(t)}
-              urls={{ tokenUrl: TOKEN_URL, sellerApiUrl: SELLER_API_URL }}
-              words={addWords(t)}
-            />
-          )}
+          <AddSecretForm
+            formKey={await formKey("add secret", path, { client: [client.id] })}
+            live={live.length}
+            overlaps={overlaps.map((value) => ({ value, label: t.clients.add.overlaps[value] }))}
+            proveKey={await formKey("first call", "/first-call")}
+            reveal={revealTexts(t)}
+            texts={formTexts(t)}
+            urls={{ tokenUrl: TOKEN_URL, sellerApiUrl: SELLER_API_URL }}
+            words={addWords(t)}
+          />
         </div>
       )}
     </Section>
@@ -60,9 +56,10 @@ export async function Secrets({ client, t, may }: Props) {
 }
 
 function addWords(t: Text) {
-  const { lost, overlap, label, labelHint, submit } = t.clients.add;
+  const { lost, full, overlap, label, labelHint, submit } = t.clients.add;
   return {
     lost,
+    full,
     overlap,
     label,
     labelHint,
