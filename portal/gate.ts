@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { down } from "@/app/_text/en/down";
+import { clientAddress } from "@/lib/client-address";
 import { env, isLoopback } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
 import { isDatabaseReady } from "@/lib/readiness";
 import { isSameOrigin } from "@/lib/same-origin";
-import { clientAddress } from "./client-address";
 
 const probes = new Set(["/api/health", "/api/ready", "/api/metrics"]);
 const ours = ["x-portal-visitor", "x-portal-address", "x-portal-path", "x-portal-url", "x-request-id"];
@@ -42,6 +42,7 @@ export async function admit(request: IncomingMessage, response: ServerResponse) 
   if (probes.has(path)) return true;
 
   if (!hasOurHost(request, response)) return false;
+  if (!isReadable(path)) return refuse(response, 404, down.unreadable);
   const reads = method === "GET" || method === "HEAD";
   const bearer = headers.authorization?.toLowerCase().startsWith("bearer ") && path.startsWith("/api/v1/");
   if (!reads && !bearer && !isSameOrigin({ get: (name) => headers[name] as string | undefined })) {
@@ -55,6 +56,15 @@ export async function admit(request: IncomingMessage, response: ServerResponse) 
   log.error({ reference, requestId, path }, "the database does not answer");
   response.setHeader("Retry-After", "5");
   return refuse(response, 503, reads ? down.database : down.nothingSaved, reference);
+}
+
+/** Whether the path's escapes are UTF-8 without NUL; Next would answer 500 to the rest, PostgreSQL would throw. */
+function isReadable(path: string) {
+  try {
+    return !decodeURIComponent(path).includes("\0");
+  } catch {
+    return false;
+  }
 }
 
 /** `Host` is compared, never believed: links, cookies and proofs come from the configured address alone. */

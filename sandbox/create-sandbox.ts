@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { clientAddress } from "@/lib/client-address";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
-import { clientAddress } from "@/portal/client-address";
 import { type Answer, writeAnswer } from "./answer";
 import { answerProbe } from "./answer-probe";
 import { type Call, splitTarget } from "./call";

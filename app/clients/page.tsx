@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { type ClientRowView, listClients } from "@/lib/clients/list-clients";
+import { DoneNotice } from "../_done";
 import { requireViewer } from "../_session";
 import { type Text, text } from "../_text/text";
 import { moment } from "../_time";
 import { Badge } from "../_ui/badge";
 import { ButtonLink } from "../_ui/button";
 import { EmptyState } from "../_ui/empty-state";
-import { Notice } from "../_ui/notice";
 import { PageHeader } from "../_ui/page-header";
 import { Table } from "../_ui/table";
 import { Time } from "../_ui/time";
@@ -28,11 +28,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageHeader actions={rows.length > 0 && create} lead={said.lead} title={said.title} />
-      {said.done[done] && (
-        <Notice live tone="success">
-          {said.done[done]}
-        </Notice>
-      )}
+      <DoneNotice done={done} sentences={said.done} />
       {rows.length === 0 ? (
         <EmptyState actions={create} icon="key" title={said.empty.title}>
           {said.empty.body}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { listLinks } from "@/lib/links/list-links";
+import { DoneNotice } from "../_done";
 import { requireViewer } from "../_session";
 import { text } from "../_text/text";
 import { ButtonLink } from "../_ui/button";
@@ -42,11 +43,7 @@ export default async function LinksPage({ searchParams }: { searchParams: Promis
         title={said.title}
       />
       {kind !== "seller" && <Notice>{said.notSeller(name)}</Notice>}
-      {said.done[done] && (
-        <Notice live tone="success">
-          {said.done[done]}
-        </Notice>
-      )}
+      <DoneNotice done={done} sentences={said.done} />
       {rows.length === 0 ? (
         <EmptyState
           actions={

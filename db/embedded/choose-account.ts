@@ -8,6 +8,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -92,20 +93,27 @@ function moveOut(native: string, wantedData: string, nobody: Ids): Account {
   if (!home)
     throw new Error("PostgreSQL cannot run as root here: start as an ordinary user, or set DATABASE_URL");
 
-  const copied = join(home, "native");
-  rmSync(copied, { recursive: true, force: true });
-  cpSync(native, copied, { recursive: true, verbatimSymlinks: true });
+  const { version } = JSON.parse(readFileSync(join(dirname(native), "package.json"), "utf8"));
+  const copied = join(home, `native-${version}`);
+  if (!existsSync(copied)) copyWhole(native, copied);
   const data = join(home, "postgres");
   if (!lstatSync(wantedData, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // What lies there then belongs to a data folder that was thrown away.
+    rmSync(data, { recursive: true, force: true });
     if (existsSync(wantedData)) {
-      cpSync(wantedData, `${data}.part`, { recursive: true, verbatimSymlinks: true });
-      renameSync(`${data}.part`, data);
+      copyWhole(wantedData, data);
       renameSync(wantedData, `${wantedData}.moved`);
     }
     // The link says where the data is, also to a later start that could run from here.
     symlinkSync(data, wantedData);
   }
   return { native: copied, data, prefix: [], ids: nobody, owner: nobody };
+}
+
+function copyWhole(from: string, to: string) {
+  rmSync(`${to}.part`, { recursive: true, force: true });
+  cpSync(from, `${to}.part`, { recursive: true, verbatimSymlinks: true });
+  renameSync(`${to}.part`, to);
 }
 
 /** Makes the folder; false where that is impossible or somebody else's lies there. */

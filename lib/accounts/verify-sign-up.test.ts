@@ -55,7 +55,10 @@ describe("verifySignUp", () => {
 
   test.each(["partner", "aggregator"])("gives a %s no seller account", async (kind) => {
     const { token } = await pendingSignUp(kind);
-    expect(await verify(token)).toMatchObject({ ok: true, view: { goTo: `/new-client?as=${kind}`, sellerId: null } });
+    expect(await verify(token)).toMatchObject({
+      ok: true,
+      view: { goTo: `/new-client?as=${kind}`, sellerId: null },
+    });
   });
 
   test("works once; looking at the link changes nothing", async () => {

@@ -12,6 +12,7 @@ export const down = {
     title: "This form was not sent from our page",
     body: "Nothing was changed. Open the page here and send its form again.",
   },
+  unreadable: { title: "There is nothing here", body: "This address cannot be read." },
   unknownHost: { title: "Wrong address", body: "This portal does not answer under this name." },
   reference: "Reference",
   home: "Go to the start page",

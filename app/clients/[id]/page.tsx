@@ -5,6 +5,7 @@ import { findClient } from "@/lib/clients/find-client";
 import { env } from "@/lib/env";
 import { emptyChain, listChains } from "@/lib/links/read-chain";
 import { ChainOf } from "../../_chain";
+import { DoneNotice } from "../../_done";
 import { requireViewer } from "../../_session";
 import { copyTexts } from "../../_text/for-forms";
 import { text } from "../../_text/text";
@@ -57,11 +58,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
         title={<span className="mono">{client.clientId}</span>}
       />
       {made && newest && <Notice tone="warning">{said.made(moment(newest.createdAt).text)}</Notice>}
-      {said.done[done] && (
-        <Notice live tone="success">
-          {said.done[done]}
-        </Notice>
-      )}
+      <DoneNotice done={done} sentences={said.done} />
       {role === "viewer" && <Notice>{said.viewerHint}</Notice>}
       <ChainOf kind={kind} t={t} view={chains[0] ?? emptyChain()} />
       <KeyValue

@@ -7,7 +7,8 @@ import { renderMailbox } from "./render-mailbox";
 export async function GET(request: Request) {
   if (env().MODE !== "demo") return new Response("Not found", { status: 404 });
   // An unescaped "+" of an address arrives as a space, and no address holds one.
-  const to = new URL(request.url).searchParams.get("to")?.replaceAll(" ", "+") || undefined;
+  const to =
+    new URL(request.url).searchParams.get("to")?.replaceAll(" ", "+").replaceAll("\0", "") || undefined;
   const letters = await listLetters(to);
   const headers = { "cache-control": "private, no-store", vary: "Accept" };
   if (request.headers.get("accept")?.includes("application/json")) return Response.json(letters, { headers });
