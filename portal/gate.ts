@@ -8,7 +8,7 @@ import { log } from "@/lib/log";
 import { isDatabaseReady } from "@/lib/readiness";
 import { isSameOrigin } from "@/lib/same-origin";
 
-const probes = new Set(["/api/health", "/api/ready", "/api/metrics"]);
+const probes = new Set(["/api/health", "/api/ready"]);
 const ours = ["x-portal-visitor", "x-portal-address", "x-portal-path", "x-portal-url", "x-request-id"];
 const forwarded = [
   "x-forwarded-for",
