@@ -8,6 +8,8 @@ export default {
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
+  // Title and icon stand in the head for everybody: streamed after it, they would need a script to get there.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
   // `npm test` checks all types in a stage of its own; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true },

@@ -16,7 +16,7 @@ export default defineConfig({
     maxWorkers: workers,
     globalSetup: ["scripts/testing/start-cluster.ts"],
     setupFiles: ["scripts/testing/prepare-worker.ts"],
-    testTimeout: 15_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 15_000,
     allowOnly: false,

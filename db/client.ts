@@ -13,7 +13,7 @@ type Role = "portal_app" | "portal_worker" | "portal_operator" | "portal_definer
 export const enclosing = new AsyncLocalStorage<Tx>();
 
 // Kept on globalThis, because a reload in watch mode would leak a pool each time.
-const kept = globalThis as unknown as { portalSql?: Sql; portalMachineSql?: Sql };
+const kept = globalThis as unknown as { portalSql?: Sql; portalMachineSql?: Sql; portalOwnerSql?: Sql };
 
 /** How this project connects: bounded, patient for seconds only, and without prepared names if asked. */
 export function connect(url: string, more: postgres.Options<Record<string, never>> = {}) {
@@ -32,16 +32,21 @@ export function connect(url: string, more: postgres.Options<Record<string, never
   });
 }
 
-function main() {
+/** The login a role is taken on from. Only the owner's may become the founder; portal and worker have no way to. */
+function loginFor(role: Role) {
+  if (role === "portal_definer") {
+    kept.portalOwnerSql ??= connect(env().DATABASE_OWNER_URL, { max: 2 });
+    return drizzle(kept.portalOwnerSql, { schema });
+  }
   kept.portalSql ??= connect(env().DATABASE_URL);
   return drizzle(kept.portalSql, { schema });
 }
 
 /** Ends this process's connections. */
 export async function disconnect() {
-  await Promise.all([kept.portalSql?.end({ timeout: 2 }), kept.portalMachineSql?.end({ timeout: 2 })]);
-  kept.portalSql = undefined;
-  kept.portalMachineSql = undefined;
+  const { portalSql, portalMachineSql, portalOwnerSql } = kept;
+  Object.assign(kept, { portalSql: undefined, portalMachineSql: undefined, portalOwnerSql: undefined });
+  await Promise.all([portalSql, portalMachineSql, portalOwnerSql].map((sql) => sql?.end({ timeout: 2 })));
 }
 
 /**
@@ -59,7 +64,7 @@ async function as<T>(role: Role, organisationId: string, work: (tx: Tx) => Promi
     return result;
   };
   try {
-    if (!outer) return await main().transaction(run);
+    if (!outer) return await loginFor(role).transaction(run);
     return await outer.transaction(run);
   } catch (error) {
     if (error instanceof Undo) return error.result as T;
@@ -112,9 +117,8 @@ export function asFounder<T>(work: (tx: Tx) => Promise<T>) {
  */
 export function asMachine(): Sql {
   const own = env().DATABASE_MACHINE_URL !== env().DATABASE_URL;
-  kept.portalMachineSql ??= connect(env().DATABASE_MACHINE_URL, {
-    // Counters and last-use times may lose their last moment in a crash; nothing else is written here.
-    connection: { synchronous_commit: "off", ...(own ? {} : { role: "portal_machine" }) } as never,
-  });
+  // A transaction pooler refuses this word at the start of a connection: behind one the login must be its own.
+  const connection = own ? undefined : ({ role: "portal_machine" } as never);
+  kept.portalMachineSql ??= connect(env().DATABASE_MACHINE_URL, { connection });
   return kept.portalMachineSql;
 }

@@ -17,10 +17,14 @@ export async function migrateDatabase(
   try {
     await sql`select pg_advisory_lock(${lockId})`;
     await migrate(drizzle(sql), { migrationsFolder: folder });
-    const mainRoles = ["portal_app", "portal_worker", "portal_operator", "portal_definer"];
+    const mainRoles = ["portal_app", "portal_worker", "portal_operator"];
     if (logins.machine === logins.main) mainRoles.push("portal_machine");
     for (const role of mainRoles) await sql`grant ${sql(role)} to ${sql(logins.main)}`;
-    if (logins.machine !== logins.main) await sql`grant portal_machine to ${sql(logins.machine)}`;
+    if (logins.machine !== logins.main) {
+      await sql`grant portal_machine to ${sql(logins.machine)}`;
+      // Counters and last-use times may lose their last moment in a crash; nothing else is written there.
+      await sql`alter role ${sql(logins.machine)} set synchronous_commit = off`;
+    }
   } finally {
     await sql.end({ timeout: 2 });
   }

@@ -94,6 +94,34 @@ describe("the second wall", () => {
     expect(changed).toBe(0);
   });
 
+  it("lets nobody give themselves a foreign client, a foreign seller account, or a review", async () => {
+    const [theirs] = await asFounder((tx) =>
+      tx.execute<{ id: string; seller: number }>(sql`select c.id, s.seller_id as seller from clients c
+        join sellers s on s.owner_organisation_id = c.organisation_id where c.organisation_id = ${other.organisationId}`),
+    );
+    const [mine] = await asFounder((tx) =>
+      tx.execute<{ id: string }>(sql`select id from clients where organisation_id = ${actor.organisationId}`),
+    );
+    const me = actor.organisationId;
+    const attacks = [
+      sql`insert into secrets (id, client_row_id, organisation_id, pepper_id, hash, hint)
+        values (gen_random_uuid(), ${theirs?.id}, ${me}, 'p1', '\\x00', 'hint')`,
+      sql`insert into seller_links (id, client_row_id, seller_id, client_organisation_id, seller_organisation_id, via)
+        values (gen_random_uuid(), ${mine?.id}, ${theirs?.seller}, ${me}, ${other.organisationId}, 'typed')`,
+      sql`insert into seller_links (id, client_row_id, seller_id, client_organisation_id, seller_organisation_id, via)
+        values (gen_random_uuid(), ${mine?.id}, ${theirs?.seller}, ${me}, ${me}, 'typed')`,
+      sql`insert into sellers (seller_id, owner_organisation_id, shop_name, contact_email) values (4711, ${me}, 's', 'c')`,
+      sql`update clients set reviewed_at = now() where id = ${mine?.id}`,
+      sql`update seller_links set seller_id = ${theirs?.seller}`,
+      sql`update sellers set owner_organisation_id = ${me}`,
+    ];
+    for (const attack of attacks) {
+      expect(await causeOf(inOrganisation(actor, (tx) => tx.execute(attack)))).toMatch(
+        /permission denied|row-level security|foreign key/,
+      );
+    }
+  });
+
   it("leaves nothing of the role behind on a connection", async () => {
     await inOrganisation(actor, (tx) => countIn(tx, "clients"));
     const seen = await Promise.all(

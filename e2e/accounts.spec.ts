@@ -135,7 +135,7 @@ test("Reset: a new password from a letter ends every other session", async ({
   const password = unique("another password ");
   canary("password", password);
   await person.open(link);
-  await person.type("New password", password);
+  await person.type("Password", password);
   await person.press("Set new password");
   await expect(page).toHaveURL("/seller");
   await elsewhere.reload();

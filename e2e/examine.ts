@@ -32,11 +32,12 @@ export async function examine(page: Page, { url, html }: Sight, pictures: string
       ? route.fulfill({ body: copy, contentType: "text/html; charset=utf-8" })
       : route.continue(),
   );
-  await page.goto(url);
   const found: string[] = [];
   for (const { colorScheme, ...size } of looks) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // Anew for each theme: colours that change under a page arrive some time later.
+    await page.goto(url);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze();
     for (const { id, help, nodes } of violations) {
       const where = nodes

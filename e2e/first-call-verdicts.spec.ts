@@ -29,9 +29,6 @@ async function call(person: Person, client: Client, typed: Typed, verdict: strin
   await person.settle();
   // Told step by step or not, the address is the report's now.
   await expect(page).toHaveURL(/\/first-call\/[0-9a-f-]{36}$/);
-  await expect(page.getByLabel("clientSecret"))
-    .toHaveValue(/^$/, { timeout: 1 })
-    .catch(() => {});
   const failed = page.locator("[data-step][data-state=failed]");
   await expect(failed).toHaveCount(verdict === "ok" ? 0 : 1);
   if (verdict !== "ok") await expect(failed).toHaveAttribute("data-code", verdict);
@@ -132,7 +129,7 @@ test("First call: a slow answer arrives; with scripts the steps come one by one 
     await person.look();
   }
   await expect(page.locator("[data-verdict]")).toHaveAttribute("data-verdict", "ok", { timeout: 15_000 });
-  await expect(page.locator("[data-step=call]")).toContainText(/\b[3-9]\d{3} ms/);
+  await expect(page.locator("[data-step=call]")).toContainText(/[3-9]\d{3} ms/);
 
   if (!person.hasScripts) return;
   await begin(person, client, { scenario: "timeout" });

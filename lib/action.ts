@@ -1,8 +1,10 @@
+import { revalidatePath } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Actor, Visitor } from "./accounts/actor";
 import { findActor, findVisitor } from "./accounts/find-actor";
+import { readFormKey } from "./accounts/form-key";
 import {
   encodeSession,
   sessionCookieName,
@@ -21,6 +23,8 @@ export type Effects = {
   goTo?: string;
   /** The session that begins (its id) or ends (null) with this act. */
   sessionId?: string | null;
+  /** The frame around every page says something else from now on, so the browser must fetch it anew. */
+  isFrameStale?: true;
 };
 
 /** The type of every server action, as forms use it. */
@@ -37,7 +41,10 @@ export function action<S extends z.ZodType, View>(
   return (_previous, form) =>
     answer(form, async (values, visitor) => {
       const viewer = await findActor();
-      if (!viewer) return refuse("sign_in_again", { facts: { href: "/sign-in" } });
+      if (!viewer) {
+        const path = readFormKey(String(form.get("formKey") ?? ""))?.path ?? "/";
+        return refuse("sign_in_again", { facts: { href: `/sign-in?next=${encodeURIComponent(path)}` } });
+      }
       const key = checkFormKey(String(form.get("formKey") ?? ""), viewer.sessionId);
       if (!key.ok) return key;
       const parsed = parseForm(input, values);
@@ -101,5 +108,6 @@ async function obey(effects: Effects | undefined) {
       jar.set(sessionCookieName(), value, { ...sessionCookieOptions(), maxAge: sessionSeconds });
     }
   }
+  if (effects?.isFrameStale) revalidatePath("/", "layout");
   if (effects?.goTo) redirect(effects.goTo);
 }

@@ -50,7 +50,12 @@ export function readEnv(raw: Record<string, string | undefined>) {
   const set = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ""));
   const parsed = variables.safeParse(set);
   if (!parsed.success) {
-    throw new EnvError(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]));
+    throw new EnvError(
+      parsed.error.issues.map((issue) => {
+        const missing = issue.code === "invalid_type" && set[String(issue.path[0])] === undefined;
+        return [issue.path.join("."), missing ? "is missing" : issue.message];
+      }),
+    );
   }
   const values = parsed.data;
   const mode = values.MODE ?? (raw.EMBEDDED_DATABASE === "1" ? "demo" : "production");

@@ -3,7 +3,8 @@ const masks: [RegExp, string][] = [
   [/\beyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+(\.[0-9A-Za-z_-]*)?/g, "[token redacted]"],
   [/\b(Basic|Bearer)\s+[0-9A-Za-z+/=._~-]{8,}/gi, "$1 [redacted]"],
   [
-    /\b(client_secret|clientSecret|password|access_token)(["']?\s*[=:]\s*["']?)[^"'&\s,}]+/gi,
+    // The quotes may be escaped, once or more: JSON inside of JSON.
+    /\b(client_secret|clientSecret|password|access_token)(\\*["']?\s*[=:]\s*\\*["']?)[^"'&\s,}\\]+/gi,
     "$1$2[redacted]",
   ],
   [/(\/(?:verify|reset|i|hand-over|join)\/)[0-9A-Za-z_-]{16,}/g, "$1[redacted]"],

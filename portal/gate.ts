@@ -8,6 +8,7 @@ import { log } from "@/lib/log";
 import { isDatabaseReady } from "@/lib/readiness";
 import { isSameOrigin } from "@/lib/same-origin";
 
+const mostBodyBytes = 1_000_000;
 const probes = new Set(["/api/health", "/api/ready"]);
 const ours = ["x-portal-visitor", "x-portal-address", "x-portal-path", "x-portal-url", "x-request-id"];
 const forwarded = [
@@ -42,11 +43,16 @@ export async function admit(request: IncomingMessage, response: ServerResponse) 
   if (probes.has(path)) return true;
 
   if (!hasOurHost(request, response)) return false;
-  if (!isReadable(path)) return refuse(response, 404, down.unreadable);
+  if (!isReadable(path) || /%00/.test(url)) return refuse(response, 404, down.unreadable);
   const reads = method === "GET" || method === "HEAD";
   const bearer = headers.authorization?.toLowerCase().startsWith("bearer ") && path.startsWith("/api/v1/");
   if (!reads && !bearer && !isSameOrigin({ get: (name) => headers[name] as string | undefined })) {
     return refuse(response, 403, down.foreignOrigin);
+  }
+  if (!reads) {
+    // Before anything reads it: pages and route handlers of Next would take in whatever comes.
+    if (headers["transfer-encoding"]) return refuse(response, 411, down.noLength);
+    if (Number(headers["content-length"] ?? 0) > mostBodyBytes) return refuse(response, 413, down.tooLarge);
   }
   if (path.startsWith("/_next/")) return true;
   headers["x-portal-visitor"] = knowVisitor(request, response, reads);
@@ -104,6 +110,8 @@ function refuse(
 ) {
   const code = status === 503 ? ` data-code="unavailable"` : "";
   const line = reference ? `<p>${down.reference}: <code>${reference}</code></p>` : "";
+  // The rest of a body that nobody reads must not keep the connection.
+  if (status === 411 || status === 413) response.setHeader("Connection", "close");
   response.writeHead(status, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
   response.end(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${said.title}</title></head><body><main><h1>${said.title}</h1><p role="alert"${code}>${said.body}</p>${line}<p><a href="/">${down.home}</a></p></main></body></html>`,

@@ -5,6 +5,8 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { armour } from "./armour";
 import { admit } from "./gate";
+import { seeOther } from "./see-other";
+import { handleShowingMissing } from "./show-missing";
 
 /**
  * The portal: Next behind one small gate, which settles what Next must never guess: whose host this is, where the
@@ -21,7 +23,9 @@ async function main() {
   const server = createServer(async (request, response) => {
     try {
       armour(request, response, dev);
-      if (await admit(request, response)) await handle(request, response);
+      if (!(await admit(request, response))) return;
+      seeOther(request, response);
+      await handleShowingMissing(handle, request, response);
     } catch (error) {
       log.error({ err: error }, "a request failed outside Next");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
@@ -29,7 +33,7 @@ async function main() {
     }
   });
   server.headersTimeout = 10_000;
-  server.requestTimeout = 60_000;
+  server.requestTimeout = 20_000;
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   server.listen(PORT, host, () => log.info({ port: PORT, mode: MODE }, "portal listens"));
 

@@ -1,6 +1,6 @@
 // Runs before anything is installed: nothing here, or in scripts/start/, imports a package.
 import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { delimiter, dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildPages } from "./start/build-pages.mjs";
 import { bundle } from "./start/bundle.mjs";
@@ -75,6 +75,8 @@ try {
   process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), ".."));
   checkNode();
   followNpm();
+  // The tools of a build look for Node by name, and must find this one.
+  process.env.PATH = [dirname(process.execPath), process.env.PATH].filter(Boolean).join(delimiter);
   if (existsSync(".env") && command !== "test") process.loadEnvFile(".env");
   const run = commands[command];
   if (!run) throw new Plain(`There is no command ${command}: ${Object.keys(commands).join(", ")}.`);

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { buildPages } from "./start/build-pages.mjs";
 import { seconds } from "./start/step.mjs";
+import { readRun } from "./supervise/run-file";
 import { findBrowser } from "./test/find-browser";
 import { removeData, removeLeftData } from "./test/remove-data";
 import { type Count, stage, stories, tool, unit } from "./test/stages";
@@ -19,6 +20,10 @@ export async function test() {
   mkdirSync(cache, { recursive: true });
   await removeLeftData(cache, "test-data");
   const dataDir = join(cache, `test-data-${process.pid}`);
+  // Also when a run is interrupted, once nothing runs on it any more.
+  process.once("exit", () => {
+    if (!readRun(dataDir)) rmSync(dataDir, { recursive: true, force: true });
+  });
   const env = await makeEnvironment(dataDir);
   Object.assign(process.env, env);
 
@@ -34,11 +39,12 @@ export async function test() {
     return tool("typescript/bin/tsc", ["--noEmit", "-p", "tsconfig.check.json"], env);
   });
   await check("dead code", () => tool("knip/bin/knip.js", ["--no-progress"], env));
-  await check("unit", () => unit(env));
+  // Before the unit tests, some of which read what was built.
   const built = await check("build", async () => {
     await buildPages(pages);
     return { passed: 1, failed: 0 };
   });
+  await check("unit", () => unit(env));
   if (built) {
     await check("stories", async () => {
       const { name, options } = await findBrowser();

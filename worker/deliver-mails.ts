@@ -7,7 +7,8 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { unseal } from "@/lib/secrets";
 
-const atOnce = 20;
+/** As many as one worker sends side by side, so that none waits through its lease. */
+const atOnce = 3;
 const mostTries = 10;
 /** Longer than one letter may take, so that no second worker takes up a letter that is being sent. */
 const leaseSeconds = 120;

@@ -12,7 +12,7 @@ const past: Record<string, () => SQL> = {
   resets: () => sql`expires_at < ${ago(7 * day)}`,
   sessions: () => sql`least(ended_at, expires_at) < ${ago(30 * day)}`,
   first_calls: () => sql`created_at < ${ago(30 * day)}`,
-  mails: () => sql`sent_at < ${ago(7 * day)} or failed_at < ${ago(30 * day)}`,
+  mails: () => sql`sent_at < ${ago(7 * day)} or created_at < ${ago(30 * day)}`,
   // Written by the database's own clock, and judged by it.
   limit_counters: () => sql`expires_at < clock_timestamp()`,
 };

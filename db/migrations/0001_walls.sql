@@ -7,7 +7,8 @@ BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
       EXECUTE format('CREATE ROLE %I NOLOGIN', name);
     END IF;
-    IF NOT pg_has_role(current_user, name, 'member') THEN
+    -- Since PostgreSQL 16 the maker of a role is its member without the right to become it.
+    IF NOT pg_has_role(current_user, name, CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
       EXECUTE format('GRANT %I TO %I', name, current_user);
     END IF;
   END LOOP;
@@ -28,6 +29,15 @@ CREATE FUNCTION link_is_open(unlinked_at timestamptz, expires_at timestamptz, en
 CREATE UNIQUE INDEX seller_links_open ON seller_links (client_row_id, seller_id)
   INCLUDE (expires_at, ends_at) WHERE unlinked_at IS NULL;
 --> statement-breakpoint
+-- A secret and a link belong to the organisation that their client belongs to, whoever writes them.
+ALTER TABLE clients ADD CONSTRAINT clients_id_organisation UNIQUE (id, organisation_id);
+--> statement-breakpoint
+ALTER TABLE secrets ADD CONSTRAINT secrets_of_their_client
+  FOREIGN KEY (client_row_id, organisation_id) REFERENCES clients (id, organisation_id);
+--> statement-breakpoint
+ALTER TABLE seller_links ADD CONSTRAINT seller_links_of_their_client
+  FOREIGN KEY (client_row_id, client_organisation_id) REFERENCES clients (id, organisation_id);
+--> statement-breakpoint
 ALTER TABLE limit_counters SET UNLOGGED;
 --> statement-breakpoint
 
@@ -38,7 +48,14 @@ GRANT SELECT, INSERT, UPDATE ON sign_ups, resets TO portal_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON used_form_keys TO portal_app;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE ON organisations, members, sellers, clients, secrets, seller_links TO portal_app;
+GRANT SELECT, INSERT ON organisations, members, sellers, clients, secrets, seller_links TO portal_app;
+--> statement-breakpoint
+-- What a member may change of a row. Who owns it, whether it is reviewed, and the past are not among it.
+GRANT UPDATE (contact_email, purpose, suspended_at, suspended_by, deleted_at, deleted_by, tokens_not_before) ON clients TO portal_app;
+--> statement-breakpoint
+GRANT UPDATE (label, ends_at, retired_at, retired_by) ON secrets TO portal_app;
+--> statement-breakpoint
+GRANT UPDATE (expires_at, ends_at, unlinked_at, unlinked_by, reason) ON seller_links TO portal_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON events, first_calls TO portal_app;
 --> statement-breakpoint
@@ -87,14 +104,27 @@ CREATE POLICY own ON organisations TO portal_app USING (id = (SELECT app_organis
 --> statement-breakpoint
 CREATE POLICY own ON members TO portal_app USING (organisation_id = (SELECT app_organisation()));
 --> statement-breakpoint
-CREATE POLICY own ON sellers TO portal_app USING (owner_organisation_id = (SELECT app_organisation()));
+CREATE POLICY own ON sellers FOR SELECT TO portal_app USING (owner_organisation_id = (SELECT app_organisation()));
 --> statement-breakpoint
-CREATE POLICY own ON clients TO portal_app USING (organisation_id = (SELECT app_organisation()));
+-- Only a number nobody had before: an account that exists is bound by proof, never by writing it.
+CREATE POLICY fresh ON sellers FOR INSERT TO portal_app
+  WITH CHECK (owner_organisation_id = (SELECT app_organisation()) AND seller_id >= 300001 AND open_test_since IS NULL);
+--> statement-breakpoint
+CREATE POLICY own ON clients TO portal_app USING (organisation_id = (SELECT app_organisation()))
+  WITH CHECK (organisation_id = (SELECT app_organisation()) AND reviewed_at IS NULL AND starter_since IS NULL);
 --> statement-breakpoint
 CREATE POLICY own ON secrets TO portal_app USING (organisation_id = (SELECT app_organisation()));
 --> statement-breakpoint
-CREATE POLICY either_side ON seller_links TO portal_app
+CREATE POLICY either_side_sees ON seller_links FOR SELECT TO portal_app
   USING ((SELECT app_organisation()) IN (client_organisation_id, seller_organisation_id));
+--> statement-breakpoint
+CREATE POLICY either_side_ends ON seller_links FOR UPDATE TO portal_app
+  USING ((SELECT app_organisation()) IN (client_organisation_id, seller_organisation_id));
+--> statement-breakpoint
+-- Access to a seller account is given by its owner alone.
+CREATE POLICY owner_links ON seller_links FOR INSERT TO portal_app WITH CHECK (
+  seller_organisation_id = (SELECT app_organisation())
+  AND EXISTS (SELECT 1 FROM sellers s WHERE s.seller_id = seller_links.seller_id AND s.owner_organisation_id = (SELECT app_organisation())));
 --> statement-breakpoint
 CREATE POLICY worker_closes ON seller_links TO portal_worker USING (true);
 --> statement-breakpoint
@@ -136,6 +166,14 @@ CREATE FUNCTION find_session(p_session uuid, p_at timestamptz)
 CREATE FUNCTION taken_folds(p_folds text[]) RETURNS SETOF text
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
   AS $$ SELECT fold FROM clients WHERE fold = ANY (p_folds) $$;
+--> statement-breakpoint
+-- The clients linked to one's own seller accounts, whoever owns them: who has access must never be hidden.
+CREATE FUNCTION clients_linked_to_me() RETURNS TABLE (id uuid, client_id text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$
+    SELECT c.id, c.client_id FROM clients c
+    WHERE c.id IN (SELECT l.client_row_id FROM seller_links l WHERE l.seller_organisation_id = app_organisation())
+  $$;
 --> statement-breakpoint
 -- The next free SellerId of the sandbox, from 300001 on.
 CREATE SEQUENCE fresh_seller_ids START 300001 OWNED BY sellers.seller_id;
@@ -192,17 +230,17 @@ CREATE FUNCTION take_limit(p_key text, p_max integer, p_window_seconds integer, 
   END $$;
 --> statement-breakpoint
 -- Last-use times, flushed in batches by the sandbox. Never moves a time backwards.
-CREATE FUNCTION record_uses(p_clients uuid[], p_secrets uuid[], p_link_clients uuid[], p_link_sellers bigint[], p_link_failed boolean[], p_at timestamptz)
+CREATE FUNCTION record_uses(p_clients uuid[], p_secrets uuid[], p_link_clients uuid[], p_link_sellers bigint[], p_link_succeeded boolean[], p_link_failed boolean[], p_at timestamptz)
   RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public
   AS $$
     UPDATE clients SET first_token_at = coalesce(first_token_at, p_at), last_token_at = greatest(last_token_at, p_at)
       WHERE id = ANY (p_clients);
     UPDATE secrets SET last_used_at = greatest(last_used_at, p_at) WHERE id = ANY (p_secrets);
     UPDATE seller_links l SET
-        first_call_at = CASE WHEN u.failed THEN l.first_call_at ELSE coalesce(l.first_call_at, p_at) END,
+        first_call_at = CASE WHEN u.succeeded THEN coalesce(l.first_call_at, p_at) ELSE l.first_call_at END,
         last_used_at = greatest(l.last_used_at, p_at),
         failing_since = CASE WHEN u.failed THEN coalesce(l.failing_since, p_at) END
-      FROM unnest(p_link_clients, p_link_sellers, p_link_failed) AS u (client_row_id, seller_id, failed)
+      FROM unnest(p_link_clients, p_link_sellers, p_link_succeeded, p_link_failed) AS u (client_row_id, seller_id, succeeded, failed)
       WHERE l.client_row_id = u.client_row_id AND l.seller_id = u.seller_id AND l.unlinked_at IS NULL;
   $$;
 --> statement-breakpoint
@@ -211,11 +249,11 @@ REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app_organisation(), link_is_open(timestamptz, timestamptz, timestamptz, timestamptz)
   TO portal_app, portal_machine, portal_worker, portal_operator, portal_definer;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION find_session(uuid, timestamptz), taken_folds(text[]) TO portal_app;
+GRANT EXECUTE ON FUNCTION find_session(uuid, timestamptz), taken_folds(text[]), clients_linked_to_me() TO portal_app;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION take_limit(text, integer, integer, integer) TO portal_app, portal_machine, portal_worker;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION record_uses(uuid[], uuid[], uuid[], bigint[], boolean[], timestamptz) TO portal_machine;
+GRANT EXECUTE ON FUNCTION record_uses(uuid[], uuid[], uuid[], bigint[], boolean[], boolean[], timestamptz) TO portal_machine;
 --> statement-breakpoint
 GRANT CREATE ON SCHEMA public TO portal_definer;
 --> statement-breakpoint
@@ -223,8 +261,10 @@ ALTER FUNCTION find_session(uuid, timestamptz) OWNER TO portal_definer;
 --> statement-breakpoint
 ALTER FUNCTION taken_folds(text[]) OWNER TO portal_definer;
 --> statement-breakpoint
+ALTER FUNCTION clients_linked_to_me() OWNER TO portal_definer;
+--> statement-breakpoint
 ALTER FUNCTION take_limit(text, integer, integer, integer) OWNER TO portal_definer;
 --> statement-breakpoint
-ALTER FUNCTION record_uses(uuid[], uuid[], uuid[], bigint[], boolean[], timestamptz) OWNER TO portal_definer;
+ALTER FUNCTION record_uses(uuid[], uuid[], uuid[], bigint[], boolean[], boolean[], timestamptz) OWNER TO portal_definer;
 --> statement-breakpoint
 REVOKE CREATE ON SCHEMA public FROM portal_definer;

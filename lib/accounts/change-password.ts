@@ -25,7 +25,7 @@ export async function changePassword(
       : proof;
   }
   if (proof.view.personId !== actor.personId) return refuse("not_allowed");
-  const fresh = await inPasswordQueue(() => hashPassword(input.password));
+  const fresh = await inPasswordQueue(actor.address, () => hashPassword(input.password));
   if (!fresh) return tooMany(60);
 
   return asVisitor(async (tx) => {

@@ -21,12 +21,20 @@ export async function checkGuess(visitor: Visitor, email: string, password: stri
     { limit: perAccount, key: `${foldEmail(email)} ${visitor.address}` },
     { limit: perAddress, key: visitor.address },
   ];
-  const judged = await inPasswordQueue(async () => {
-    // Asked in the queue, so that a burst of guesses cannot pass the limit side by side.
+  const overLimit = async () => {
     for (const { limit, key } of counters) {
       const room = await takeLimit(limit, key, 0);
       if (!room.allowed) return tooMany(room.retryAfterSeconds);
     }
+    return null;
+  };
+  // Asked before the queue, so that guesses over the limit take no place in it, and again inside, so that a burst
+  // of them cannot pass the limit side by side.
+  const refused = await overLimit();
+  if (refused) return refused;
+  const judged = await inPasswordQueue(visitor.address, async () => {
+    const stillRefused = await overLimit();
+    if (stillRefused) return stillRefused;
     const person = await findPerson(email);
     const right = await matchesPassword(person?.passwordHash, password);
     if (person && right) return done({ personId: person.id, passwordHash: person.passwordHash });

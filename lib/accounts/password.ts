@@ -5,9 +5,10 @@ import { hash, verify } from "@node-rs/argon2";
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const atOnce = 2;
 const mayWait = 50;
+const mayWaitPerAddress = 20;
 
 let running = 0;
-const waiting: (() => void)[] = [];
+const waiting: { from: string; go: () => void }[] = [];
 let dummy: Promise<string> | undefined;
 
 /** Hashes a password, as typed but for Unicode's compatibility forms: keyboards differ in those. */
@@ -23,19 +24,23 @@ export async function matchesPassword(passwordHash: string | undefined, password
 }
 
 /**
- * Runs password work: two at a time in this process, fifty may wait. Null when more came: refusing at once beats
- * answering everybody late.
+ * Runs password work: two at a time in this process, fifty may wait, twenty of them from one address, so that nobody
+ * keeps the others out. Null when more came: refusing at once beats answering everybody late.
  */
-export async function inPasswordQueue<T>(work: () => Promise<T>): Promise<T | null> {
+export async function inPasswordQueue<T>(from: string, work: () => Promise<T>): Promise<T | null> {
   if (running < atOnce) running++;
-  else if (waiting.length >= mayWait) return null;
+  else if (waiting.length >= mayWait || countFrom(from) >= mayWaitPerAddress) return null;
   // Whoever ends hands over the place, so `running` stays as it is.
-  else await new Promise<void>((resolve) => waiting.push(resolve));
+  else await new Promise<void>((go) => waiting.push({ from, go }));
   try {
     return await work();
   } finally {
     const next = waiting.shift();
-    if (next) next();
+    if (next) next.go();
     else running--;
   }
+}
+
+function countFrom(address: string) {
+  return waiting.filter(({ from }) => from === address).length;
 }

@@ -27,7 +27,7 @@ export async function resetPassword(
 ): Promise<Result<ResetPasswordView>> {
   const found = await findReset(token);
   if (!found || found.isOver) return refuse(found ? "expired" : "not_found");
-  const passwordHash = await inPasswordQueue(() => hashPassword(password));
+  const passwordHash = await inPasswordQueue(visitor.address, () => hashPassword(password));
   if (!passwordHash) return tooMany(60);
 
   return asVisitor(async (tx) => {

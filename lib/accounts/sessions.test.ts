@@ -126,7 +126,7 @@ describe("showOrganisation", () => {
     await join(second, member.personId, "editor");
     const actor = withForm(member, "show organisation");
     const results = await atOnce(4, () => showOrganisation(actor, { organisationId: second }));
-    expect(results.filter(({ ok }) => ok)).toEqual([{ ok: true, view: { goTo: "/aggregator" } }]);
+    expect(results.filter(({ ok }) => ok)).toMatchObject([{ ok: true, view: { goTo: "/aggregator" } }]);
     expect(await findViewer(member.sessionId)).toMatchObject({
       organisation: { id: second, role: "editor" },
     });

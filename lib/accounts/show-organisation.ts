@@ -8,7 +8,7 @@ import { spendFormKey } from "./form-key";
 import type { ShowOrganisationInput } from "./input";
 
 /** The door of the organisation that is shown from now on. */
-export type ShowOrganisationView = { goTo: string };
+export type ShowOrganisationView = { goTo: string; isFrameStale: true };
 
 /** Shows another of the actor's organisations in this browser. One they are no member of answers like none. */
 export async function showOrganisation(
@@ -36,6 +36,6 @@ export async function showOrganisation(
       .update(sessions)
       .set({ shownOrganisationId: organisationId })
       .where(eq(sessions.id, actor.sessionId));
-    return done({ goTo: `/${member.kind}` });
+    return done({ goTo: `/${member.kind}`, isFrameStale: true });
   });
 }

@@ -30,7 +30,7 @@ export async function verifySignUp(
 ): Promise<Result<VerifySignUpView>> {
   const pending = await findSignUp(token);
   if (!pending || pending.isOver) return refuse(pending ? "expired" : "not_found");
-  const passwordHash = await inPasswordQueue(() => hashPassword(password));
+  const passwordHash = await inPasswordQueue(visitor.address, () => hashPassword(password));
   if (!passwordHash) return tooMany(60);
 
   const [personId, organisationId] = [newId(), newId()];

@@ -14,6 +14,7 @@ export type EventType =
   | "secret.added"
   | "secret.retired"
   | "link.created"
+  | "link.end_planned"
   | "link.ended";
 
 type Who = { personId?: string | null; name: string; requestId?: string };

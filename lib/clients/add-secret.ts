@@ -6,13 +6,11 @@ import { allow } from "../accounts/allow";
 import { spendFormKey } from "../accounts/form-key";
 import { recordEvent } from "../audit/record-event";
 import { inSeconds, now } from "../clock";
-import { env } from "../env";
-import { clientLetter } from "../mail/letters";
-import { send } from "../mail/send";
 import { done, type Result, refuse } from "../result";
 import type { AddSecretInput, Overlap } from "./input";
 import { insertSecret, listLiveSecrets } from "./insert-secret";
 import { findOwnClient } from "./own-client";
+import { tellContact } from "./tell-contact";
 
 /** A secret just made. `secret` is its plaintext, here and never again. */
 export type NewSecretView = {
@@ -32,6 +30,9 @@ const overlapSeconds: Record<Overlap, number> = {
   "30d": 2_592_000,
 };
 
+/** An overlap may shorten the life of an older secret, never lengthen it. */
+const soonest = (a: Date | null, b: Date) => (a && a < b ? a : b);
+
 /** Makes a new secret; an older live one keeps working for the chosen overlap, at most two at a time. */
 export async function addSecret(actor: Actor, input: AddSecretInput): Promise<Result<NewSecretView>> {
   return inOrganisation(actor, async (tx) => {
@@ -46,7 +47,7 @@ export async function addSecret(actor: Actor, input: AddSecretInput): Promise<Re
     if (live.length >= 2) return refuse("limit", { facts: { limit: "two secrets at a time" } });
 
     const [old] = live;
-    const oldEndsAt = old ? inSeconds(overlapSeconds[input.overlap]) : null;
+    const oldEndsAt = old ? soonest(old.endsAt, inSeconds(overlapSeconds[input.overlap])) : null;
     if (old && input.overlap === "0") {
       await tx
         .update(secrets)
@@ -66,12 +67,7 @@ export async function addSecret(actor: Actor, input: AddSecretInput): Promise<Re
       clientRowId: client.id,
       data,
     });
-    const to = { name: actor.name, clientId: client.clientId };
-    await send(
-      tx,
-      client.contactEmail,
-      clientLetter("secret-added", to, `${env().PUBLIC_URL}/clients/${client.id}`),
-    );
+    await tellContact(tx, actor, client, "secret-added");
     return done({
       clientRowId: client.id,
       clientId: client.clientId,

@@ -5,16 +5,14 @@ import { allow } from "../accounts/allow";
 import { spendFormKey } from "../accounts/form-key";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
-import { env } from "../env";
 import { newId } from "../id";
 import { foldEmail } from "../input";
-import { clientLetter } from "../mail/letters";
-import { send } from "../mail/send";
 import { done, type Refusal, type Result, refuse } from "../result";
 import { foldClientId } from "./client-id";
 import { findFreeClientIds } from "./find-free-client-ids";
 import type { CreateClientInput } from "./input";
 import { insertSecret } from "./insert-secret";
+import { tellContact } from "./tell-contact";
 
 /** A client just made. `secret` is its plaintext, here and never again. */
 export type NewClientView = {
@@ -78,7 +76,6 @@ export async function insertClient(
     type: "secret.added",
     data: { secretId, hint: secret.slice(-4) },
   });
-  const letter = clientLetter("created", { name: actor.name, clientId }, `${env().PUBLIC_URL}/clients/${id}`);
-  await send(tx, contactEmail, letter);
+  await tellContact(tx, actor, { id, clientId, contactEmail }, "created");
   return done({ clientRowId: id, clientId, secret, madeAt: madeAt.toISOString() });
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { clients, people, secrets } from "@/db/schema";
 import type { Viewer } from "../accounts/find-actor";
@@ -28,6 +28,7 @@ export type ClientView = {
   suspendedAt: Date | null;
   deletedAt: Date | null;
   lastTokenAt: Date | null;
+  openLinks: number;
   secrets: SecretView[];
 };
 
@@ -45,6 +46,8 @@ export async function findClient(viewer: Viewer, id: string): Promise<ClientView
         suspendedAt: clients.suspendedAt,
         deletedAt: clients.deletedAt,
         lastTokenAt: clients.lastTokenAt,
+        openLinks: sql<number>`(select count(*)::int from seller_links l where l.client_row_id = clients.id
+          and link_is_open(l.unlinked_at, l.expires_at, l.ends_at, ${now().toISOString()}))`,
       })
       .from(clients)
       .where(and(eq(clients.id, id), eq(clients.organisationId, viewer.organisation.id)));

@@ -6,11 +6,9 @@ import { allow } from "../accounts/allow";
 import { spendFormKey } from "../accounts/form-key";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
-import { env } from "../env";
-import { clientLetter } from "../mail/letters";
-import { send } from "../mail/send";
 import { done, type Result } from "../result";
 import { findOwnClient } from "./own-client";
+import { tellContact } from "./tell-contact";
 
 /** Stops a client: no new tokens, and those it holds are refused, within a second. Links and secrets stay. */
 export async function suspendClient(actor: Actor): Promise<Result<{ goTo: string }>> {
@@ -30,12 +28,7 @@ export async function suspendClient(actor: Actor): Promise<Result<{ goTo: string
       .where(eq(clients.id, client.id));
     const { organisationId } = actor;
     await recordEvent(tx, actor, { type: "client.suspended", organisationId, clientRowId: client.id });
-    const to = { name: actor.name, clientId: client.clientId };
-    await send(
-      tx,
-      client.contactEmail,
-      clientLetter("suspended", to, `${env().PUBLIC_URL}/clients/${client.id}`),
-    );
+    await tellContact(tx, actor, client, "suspended");
     return done({ goTo });
   });
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { asVisitor } from "@/db/client";
+import { asVisitor, type Tx } from "@/db/client";
 import { env } from "../env";
 import { hashToken } from "../secrets";
 
@@ -14,14 +14,17 @@ export type Taken = { allowed: boolean; left: number; retryAfterSeconds: number 
  * shared by every instance. With `LIMITS=off` there is always room.
  */
 export async function takeLimit(limit: Limit, key: string, add: 0 | 1 = 1): Promise<Taken> {
+  return asVisitor((tx) => takeLimitIn(tx, limit, key, add));
+}
+
+/** The same inside the act's own transaction: what the act undoes is not counted, and no second connection waits. */
+export async function takeLimitIn(tx: Tx, limit: Limit, key: string, add: 0 | 1 = 1): Promise<Taken> {
   if (env().LIMITS === "off") return { allowed: true, left: limit.max, retryAfterSeconds: 0 };
   // Hashed, because keys hold addresses of people and the table needs none of them.
   const hashed = `${limit.name}:${hashToken(key).toString("base64url")}`;
-  return asVisitor(async (tx) => {
-    const [row] = await tx.execute<{ allowed: boolean; left_over: number; retry_after_seconds: number }>(
-      sql`select * from take_limit(${hashed}, ${limit.max}, ${limit.windowSeconds}, ${add})`,
-    );
-    if (!row) throw new Error("take_limit answered nothing");
-    return { allowed: row.allowed, left: row.left_over, retryAfterSeconds: row.retry_after_seconds };
-  });
+  const [row] = await tx.execute<{ allowed: boolean; left_over: number; retry_after_seconds: number }>(
+    sql`select * from take_limit(${hashed}, ${limit.max}, ${limit.windowSeconds}, ${add})`,
+  );
+  if (!row) throw new Error("take_limit answered nothing");
+  return { allowed: row.allowed, left: row.left_over, retryAfterSeconds: row.retry_after_seconds };
 }

@@ -165,6 +165,19 @@ describe("secrets", () => {
   );
 
   it(
+    "that are about to end are never made to live longer by an overlap",
+    rolledBack(async () => {
+      const actor = await makeActor();
+      const client = await makeClient({ id: actor.organisationId });
+      const soon = new Date(now().getTime() + 60_000);
+      await makeSecret(client, { endsAt: soon });
+      const form = withFormKey(actor, { offered: { client: [client.id] } });
+      const added = await addSecret(form, { overlap: "30d", label: "" });
+      expect(added).toMatchObject({ ok: true, view: { oldEndsAt: soon.toISOString() } });
+    }),
+  );
+
+  it(
     "of another client are not found",
     rolledBack(async () => {
       const actor = await makeActor();
@@ -250,6 +263,18 @@ describe("links", () => {
       expect(links.map(({ open, reason }) => [open, reason])).toEqual([
         [true, null],
         [false, "lapsed"],
+      ]);
+    }),
+  );
+
+  it(
+    "of clients that belong to others are shown too: who has access is never hidden",
+    rolledBack(async () => {
+      const [seller, partner] = [await makeActor(), await makeActor({ kind: "partner" })];
+      const client = await makeClient({ id: partner.organisationId });
+      await makeLink(client, await makeSeller({ id: seller.organisationId }));
+      expect(await listLinks(viewerOf(seller))).toMatchObject([
+        { clientId: client.clientId, own: false, open: true },
       ]);
     }),
   );

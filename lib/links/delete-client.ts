@@ -7,10 +7,8 @@ import { spendFormKey } from "../accounts/form-key";
 import { recordEvent } from "../audit/record-event";
 import type { DeleteClientInput } from "../clients/input";
 import { findOwnClient } from "../clients/own-client";
+import { tellContact } from "../clients/tell-contact";
 import { now } from "../clock";
-import { env } from "../env";
-import { clientLetter } from "../mail/letters";
-import { send } from "../mail/send";
 import { done, type Result, refuse } from "../result";
 
 /**
@@ -69,8 +67,7 @@ export async function deleteClient(
       });
     }
     await recordEvent(tx, actor, { ...about, type: "client.deleted", data: { clientId: client.clientId } });
-    const to = { name: actor.name, clientId: client.clientId };
-    await send(tx, client.contactEmail, clientLetter("deleted", to, `${env().PUBLIC_URL}/clients`));
+    await tellContact(tx, actor, client, "deleted");
     return done({ goTo: "/clients?done=deleted" });
   });
 }

@@ -20,9 +20,10 @@ export async function insertLink(
   link: NewLink,
 ): Promise<{ ok: true; view: { linkId: string } } | Refusal> {
   const at = now();
-  await tx
+  const ending = sql`least(${sellerLinks.expiresAt}, ${sellerLinks.endsAt})`;
+  const [lapsed] = await tx
     .update(sellerLinks)
-    .set({ unlinkedAt: at, reason: "lapsed" })
+    .set({ unlinkedAt: ending, reason: sql`coalesce(${sellerLinks.reason}, 'lapsed')` })
     .where(
       and(
         eq(sellerLinks.clientRowId, link.clientRowId),
@@ -30,7 +31,22 @@ export async function insertLink(
         isNull(sellerLinks.unlinkedAt),
         sql`not link_is_open(null, ${sellerLinks.expiresAt}, ${sellerLinks.endsAt}, ${at.toISOString()})`,
       ),
+    )
+    .returning();
+  if (lapsed) {
+    await recordEvent(
+      tx,
+      { name: "clock" },
+      {
+        type: "link.ended",
+        organisationId: actor.organisationId,
+        otherOrganisationId: link.clientOrganisationId,
+        clientRowId: link.clientRowId,
+        sellerId: link.sellerId,
+        data: { linkId: lapsed.id, reason: lapsed.reason, endsAt: lapsed.unlinkedAt?.toISOString() ?? null },
+      },
     );
+  }
   const row = {
     id: newId(),
     ...link,

@@ -1,6 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
-import { clients, type EndReason, sellerLinks, sellers, type Via } from "@/db/schema";
+import { type EndReason, sellerLinks, sellers, type Via } from "@/db/schema";
 import type { Viewer } from "../accounts/find-actor";
 import { now } from "../clock";
 
@@ -31,7 +31,7 @@ export async function listLinks(viewer: Viewer): Promise<LinkView[]> {
         id: sellerLinks.id,
         clientRowId: sellerLinks.clientRowId,
         clientOrganisationId: sellerLinks.clientOrganisationId,
-        clientId: clients.clientId,
+        clientId: sql<string>`c.client_id`,
         sellerId: sellerLinks.sellerId,
         shopName: sellers.shopName,
         via: sellerLinks.via,
@@ -46,7 +46,7 @@ export async function listLinks(viewer: Viewer): Promise<LinkView[]> {
       })
       .from(sellerLinks)
       .innerJoin(sellers, eq(sellers.sellerId, sellerLinks.sellerId))
-      .innerJoin(clients, eq(clients.id, sellerLinks.clientRowId))
+      .innerJoin(sql`clients_linked_to_me() c`, sql`c.id = ${sellerLinks.clientRowId}`)
       .where(eq(sellerLinks.sellerOrganisationId, viewer.organisation.id))
       .orderBy(
         sql`link_is_open(${sellerLinks.unlinkedAt}, ${sellerLinks.expiresAt}, ${sellerLinks.endsAt}, ${at}) desc`,

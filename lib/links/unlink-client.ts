@@ -45,7 +45,7 @@ export async function unlinkClient(
       .returning();
     if (!link) return refuse("not_found");
     await recordEvent(tx, actor, {
-      type: "link.ended",
+      type: ended ? "link.ended" : "link.end_planned",
       organisationId: actor.organisationId,
       otherOrganisationId: link.clientOrganisationId,
       clientRowId: link.clientRowId,

@@ -9,9 +9,12 @@ const mostWaiting = 100_000;
 type Uses = {
   clients: Set<string>;
   secrets: Set<string>;
-  /** By client and seller: whether the last call failed on our side. */
-  links: Map<string, { clientRowId: string; sellerId: number; failed: boolean }>;
+  /** By client and seller. */
+  links: Map<string, LinkUse>;
 };
+
+/** Whether any call succeeded, and whether the last one failed on our side: one never hides the other. */
+type LinkUse = { clientRowId: string; sellerId: number; succeeded: boolean; failed: boolean };
 
 let waiting = noUses();
 let timer: NodeJS.Timeout | undefined;
@@ -32,7 +35,9 @@ export async function recordCall(
   failed: boolean,
 ) {
   const { clientRowId } = call;
-  waiting.links.set(`${clientRowId}:${sellerId}`, { clientRowId, sellerId, failed });
+  const use = { clientRowId, sellerId, succeeded: !failed, failed };
+  const before = waiting.links.get(key(use));
+  waiting.links.set(key(use), { ...use, succeeded: use.succeeded || (before?.succeeded ?? false) });
   if (call.hasCalledBefore || failed) return later();
   await flushUses();
 }
@@ -56,6 +61,7 @@ async function write() {
       ${list([...uses.clients].sort())}::text::uuid[], ${list([...uses.secrets].sort())}::text::uuid[],
       ${list(links.map((link) => link.clientRowId))}::text::uuid[],
       ${list(links.map((link) => link.sellerId))}::text::bigint[],
+      ${list(links.map((link) => link.succeeded))}::text::boolean[],
       ${list(links.map((link) => link.failed))}::text::boolean[], ${now()})`);
     return true;
   } catch (error) {
@@ -69,7 +75,10 @@ function waitAgain(uses: Uses) {
   if (waiting.links.size + waiting.clients.size > mostWaiting) return;
   for (const id of uses.clients) waiting.clients.add(id);
   for (const id of uses.secrets) waiting.secrets.add(id);
-  for (const [pair, link] of uses.links) if (!waiting.links.has(pair)) waiting.links.set(pair, link);
+  for (const [pair, link] of uses.links) {
+    const later = waiting.links.get(pair);
+    waiting.links.set(pair, later ? { ...later, succeeded: later.succeeded || link.succeeded } : link);
+  }
   later();
 }
 
@@ -82,7 +91,7 @@ function noUses(): Uses {
   return { clients: new Set(), secrets: new Set(), links: new Map() };
 }
 
-function key(link: { clientRowId: string; sellerId: number }) {
+function key(link: Pick<LinkUse, "clientRowId" | "sellerId">) {
   return `${link.clientRowId}:${link.sellerId}`;
 }
 

@@ -113,7 +113,9 @@ async function answerGranted(call: Call, caller: Caller, seller: CalledSeller): 
   const answer = scenario ? await playScenario(scenario, call, usual) : usual();
   const failed = answer.status >= 500;
   // A made-up success is none: only the usual answer lights the lamp of the first real call.
-  if (caller.isLinked && (failed || !scenario || isOnlyLate(scenario)))
+  // Nor does one that its caller did not wait for.
+  const isLost = call.request.socket.destroyed;
+  if (caller.isLinked && !isLost && (failed || !scenario || isOnlyLate(scenario)))
     await recordCall(caller, sellerId, failed);
   return answer;
 }

@@ -36,8 +36,10 @@ export async function bundle(folder, watch = false) {
     logLevel: "warning",
   });
   await context.rebuild();
-  if (watch) await context.watch();
-  else {
+  if (watch) {
+    await context.watch();
+    process.once("exit", () => void esbuild.stop());
+  } else {
     await context.dispose();
     await esbuild.stop();
   }

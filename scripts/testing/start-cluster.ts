@@ -30,6 +30,8 @@ export default async function startCluster(project: TestProject) {
     const urls = await makeLogins(server, templateDatabase);
     await migrateDatabase(urls.DATABASE_OWNER_URL, logins);
     const sql = connect(server.superUrl("postgres"), { max: 1 });
+    // Makers insert inside the test's own transaction, which the main login opened.
+    await sql`grant portal_definer to ${sql(logins.main)}`;
     for (let id = 1; id <= project.config.maxWorkers; id++) await cloneDatabase(sql, workerDatabase(id));
     await sql.end();
     project.provide("clusterUrl", server.superUrl(""));

@@ -114,6 +114,7 @@ export const clients = {
           ? `Secret retired, ends in ${data.hint}; its tokens were ended too`
           : `Secret retired, ends in ${data.hint}`,
       "link.created": () => "Linked",
+      "link.end_planned": (data: Data) => `Link will end on ${String(data.endsAt).slice(0, 10)}`,
       "link.ended": () => "Link ended",
     } satisfies Record<EventType, (data: Data) => string>,
     seller: (sellerId: number) => `SellerId ${sellerId}`,

@@ -12,6 +12,14 @@ export const down = {
     title: "This form was not sent from our page",
     body: "Nothing was changed. Open the page here and send its form again.",
   },
+  tooLarge: {
+    title: "This is too much at once",
+    body: "A form may carry one megabyte. Nothing was changed; go back and shorten it.",
+  },
+  noLength: {
+    title: "This request has no length",
+    body: "Nothing was changed. Send it with a Content-Length.",
+  },
   unreadable: { title: "There is nothing here", body: "This address cannot be read." },
   unknownHost: { title: "Wrong address", body: "This portal does not answer under this name." },
   reference: "Reference",

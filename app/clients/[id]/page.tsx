@@ -73,11 +73,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
       <Secrets {...shared} />
       <LinkedSellers {...shared} chains={chains} />
       <Activity events={events} t={t} />
-      {may && <Danger {...shared} openLinks={chains.filter(isOpen).length} />}
+      {may && <Danger {...shared} openLinks={client.openLinks} />}
     </>
   );
-}
-
-function isOpen({ lamps }: { lamps: { lamp: string; state: string }[] }) {
-  return lamps.some(({ lamp, state }) => lamp === "link" && state === "lit");
 }

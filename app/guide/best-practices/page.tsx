@@ -46,7 +46,9 @@ export default async function BestPracticesPage() {
             {points.length > 0 && (
               <ul className="grid list-disc gap-1 pl-6">
                 {points.map((point) => (
-                  <li key={point}>{point}</li>
+                  <li className="wrap-anywhere" key={point}>
+                    {point}
+                  </li>
                 ))}
               </ul>
             )}

@@ -1,0 +1,256 @@
+import type { Locator } from "@playwright/test";
+import type { Sql } from "postgres";
+import { makeClient } from "./clients";
+import { expect, test } from "./fixture";
+import { type Member, makeMember, unique } from "./people";
+import type { Person } from "./person";
+
+type Making = { person: Person; member: Member; sql: Sql };
+
+/** A form: how to stand before it, its button, and the fields that complain when it is sent as it is. */
+type Form = {
+  name: string;
+  signedIn?: true;
+  reach: (making: Making) => Promise<Locator | undefined>;
+  submit: string;
+  empty: string[];
+};
+
+const onPage = (path: string) => async (making: Making) => {
+  await making.person.open(path);
+  return undefined;
+};
+
+const forms: Form[] = [
+  {
+    name: "sign-up",
+    reach: onPage("/sign-up"),
+    submit: "Sign up",
+    empty: ["kind", "companyName", "name", "email", "terms"],
+  },
+  { name: "sign-in", reach: onPage("/sign-in"), submit: "Sign in", empty: ["email", "password"] },
+  { name: "reset", reach: onPage("/reset"), submit: "Send the link", empty: ["email"] },
+  {
+    name: "a new client",
+    signedIn: true,
+    reach: async ({ person }) => {
+      await person.open("/new-client?as=seller");
+      for (const label of ["clientId", "E-mail for news about this client"]) await person.type(label, "");
+      return undefined;
+    },
+    submit: "Create clientId and secret",
+    empty: ["clientId", "contactEmail", "terms"],
+  },
+  {
+    name: "first call",
+    signedIn: true,
+    reach: onPage("/first-call?clientId=&sellerId="),
+    submit: "Make the call",
+    empty: ["clientId", "clientSecret", "sellerId"],
+  },
+  {
+    name: "change of password",
+    signedIn: true,
+    reach: onPage("/account"),
+    submit: "Change password",
+    empty: ["currentPassword", "password"],
+  },
+  {
+    name: "deletion of a client",
+    signedIn: true,
+    reach: async ({ person }) => {
+      await person.open((await makeClient(person)).path);
+      await person.unfold("Delete this client");
+      return person.page.locator("#delete");
+    },
+    submit: "Delete for good",
+    empty: ["typedClientId"],
+  },
+];
+
+for (const { name, signedIn, reach, submit, empty } of forms) {
+  test(`The form of ${name}, sent empty: each field says what it lacks, and the summary has the focus`, async ({
+    person,
+    signIn,
+    sql,
+  }) => {
+    const { page } = person;
+    const member = await makeMember(sql);
+    if (signedIn) await signIn(person, member);
+    const form = await reach({ person, member, sql });
+    await person.press(submit, form);
+    const alert = page.locator("main [role=alert][data-code=invalid]");
+    await expect(alert).toBeVisible();
+    if (person.hasScripts) await expect(alert).toBeFocused();
+    for (const field of empty) {
+      const complaint = page.locator(`main [data-field=${field}]`);
+      await expect(complaint).toBeVisible();
+      await expect(complaint).not.toHaveText("");
+    }
+    await expect(page.locator("main [data-field]")).toHaveCount(empty.length);
+    // The summary leads to the fields, each of which knows its complaint.
+    for (const link of await alert.getByRole("link").all()) {
+      const id = ((await link.getAttribute("href")) ?? "").slice(1);
+      const field = page.locator(`[id="${id}"]`);
+      await expect(field).toHaveAttribute("aria-invalid", "true");
+    }
+    await expect(alert.getByRole("link")).toHaveCount(empty.length);
+  });
+}
+
+/** Types also what the field itself would cut off, as a program could send it. */
+async function typeAll(person: Person, label: string, text: string) {
+  const field = person.page.getByLabel(label, { exact: true });
+  await field.evaluate((input) => input.removeAttribute("maxlength"));
+  await person.type(label, text);
+}
+
+/** What people and their keyboards send; `keeps` says whether a line of text may be stored with it, exactly. */
+const strange = [
+  { what: "over-long", text: "a".repeat(5000), keeps: false },
+  { what: "control characters", text: "Bell\u0007 and escape\u001b", keeps: false },
+  { what: "turned around", text: "shop\u202Egnp.exe", keeps: false },
+  { what: "emoji", text: "Café 🛍️ 👩‍👩‍👧 Ünïcödé", keeps: true },
+  { what: "right to left", text: "חנות שלום متجر", keeps: true },
+  { what: "look-alike letters", text: "Μаison Lumіere", keeps: true },
+  { what: "markup", text: `<b>"O'Neil" & Sons</b> \${x} {{y}} %00`, keeps: true },
+];
+
+for (const { what, text, keeps } of strange) {
+  test(`A company's name, ${what}: ${keeps ? "stored exactly" : "refused in place"}`, async ({
+    person,
+    sql,
+  }) => {
+    const { page } = person;
+    const email = `${unique("strange")}@people.test`;
+    await person.open("/sign-up?kind=seller");
+    await typeAll(person, "Company name", text);
+    await typeAll(person, "Your name", text);
+    await person.type("E-mail address", email);
+    await person.tick(/^I may act for this company/);
+    await person.press("Sign up");
+    if (keeps) {
+      await expect(page.getByText(`We sent a letter to ${email}.`, { exact: false })).toBeVisible();
+      const [row] = await sql`select company_name, name from sign_ups where email = ${email}`;
+      expect(row).toMatchObject({ company_name: text, name: text });
+      return;
+    }
+    await expect(page.locator("main [role=alert][data-code=invalid]")).toBeVisible();
+    for (const field of ["companyName", "name"])
+      await expect(page.locator(`[data-field=${field}]`)).toBeVisible();
+    // Kept as far as anybody would read it again.
+    await expect(page.getByLabel("Company name")).toHaveValue(text.slice(0, 2000));
+    await expect(page.getByLabel("E-mail address")).toHaveValue(email);
+    await expect(page.getByRole("checkbox", { name: /^I may act for this company/ })).toBeChecked();
+    expect(await sql`select from sign_ups where email = ${email}`).toHaveLength(0);
+  });
+
+  test(`A clientId, ${what}: refused in place, also as the clientId of a first call never a 500`, async ({
+    person,
+    signIn,
+    sql,
+  }) => {
+    const { page } = person;
+    const member = await makeMember(sql);
+    await signIn(person, member);
+    await person.open("/new-client?as=seller");
+    await typeAll(person, "clientId", text);
+    await person.type("What is it for? (optional)", "kept");
+    await person.tick(/^I keep the secret/);
+    await person.press("Create clientId and secret");
+    await expect(page.locator("main [role=alert][data-code=invalid]")).toBeVisible();
+    await expect(page.locator("main [data-field=clientId]")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "clientId" })).toHaveValue(text.slice(0, 2000));
+    await expect(page.getByLabel("What is it for? (optional)")).toHaveValue("kept");
+    expect(await sql`select from clients where organisation_id = ${member.organisationId}`).toHaveLength(0);
+
+    await person.open("/first-call");
+    await typeAll(person, "clientId", text);
+    await person.type("clientSecret", "some secret");
+    await person.type("SellerId", "98979");
+    await person.press("Make the call");
+    const verdict = page.locator(
+      "[data-verdict='token.client_unknown'], main [role=alert][data-code=invalid]",
+    );
+    await expect(verdict).toBeVisible({ timeout: 15_000 });
+  });
+
+  test(`What a client is for and a secret's label, ${what}: ${keeps ? "stored exactly" : "refused in place"}`, async ({
+    person,
+    signIn,
+    sql,
+  }) => {
+    const { page } = person;
+    const member = await makeMember(sql);
+    await signIn(person, member);
+    const { path } = await makeClient(person);
+    const short = keeps ? text.slice(0, 60) : text;
+    await person.open(path);
+    await typeAll(person, "Label (optional)", short);
+    await person.press("Make a new secret");
+    if (keeps) {
+      await expect(page.locator("#reveal")).toBeVisible();
+      const rows =
+        await sql`select from secrets where organisation_id = ${member.organisationId} and label = ${short}`;
+      expect(rows).toHaveLength(1);
+      return;
+    }
+    await expect(page.locator("main [role=alert][data-code=invalid]")).toBeVisible();
+    await expect(page.locator("main [data-field=label]")).toBeVisible();
+    const rows = await sql`select from secrets where organisation_id = ${member.organisationId}`;
+    expect(rows).toHaveLength(1);
+  });
+}
+
+test("An e-mail address, in every strange way: refused in place or the same address", async ({ person }) => {
+  const { page } = person;
+  for (const address of [
+    "ada",
+    "ada@",
+    "ada@@people.test",
+    "a b@people.test",
+    "ada@people.test,eve@evil.test",
+  ]) {
+    await person.open("/reset");
+    await person.type("E-mail address", address);
+    await person.press("Send the link");
+    await expect(page.locator("main [role=alert][data-code=invalid]")).toBeVisible();
+    await expect(page.locator("main [data-field=email]")).toBeVisible();
+    await expect(page.getByLabel("E-mail address")).toHaveValue(address);
+  }
+});
+
+test("A button pressed twice has one effect", async ({ person, signIn, sql }) => {
+  const { page } = person;
+  const member = await makeMember(sql);
+  await signIn(person, member);
+  await person.open("/new-client?as=seller");
+  await person.tick(/^I keep the secret/);
+  await page.getByRole("button", { name: "Create clientId and secret" }).dblclick({ noWaitAfter: true });
+  await expect(page.locator("#reveal, main [role=alert][data-code=stale]")).toBeVisible();
+  await person.settle();
+  const rows =
+    await sql`select c.id, (select count(*)::int from secrets s where s.client_row_id = c.id) as secrets,
+    (select count(*)::int from seller_links l where l.client_row_id = c.id) as links
+    from clients c where organisation_id = ${member.organisationId}`;
+  expect(rows).toMatchObject([{ secrets: 1, links: 1 }]);
+});
+
+test("A form of somebody who has signed out meanwhile changes nothing and leads back", async ({
+  person,
+  signIn,
+  sql,
+}) => {
+  const { page } = person;
+  const member = await makeMember(sql);
+  await signIn(person, member);
+  const { path } = await makeClient(person);
+  await person.open(path);
+  await sql`update sessions set ended_at = now() where person_id = (select id from people where email = ${member.email})`;
+  await person.press("Suspend this client");
+  const alert = page.locator("main [role=alert][data-code=sign_in_again]");
+  await expect(alert.or(page.getByRole("heading", { level: 1, name: "Sign in" }))).toBeVisible();
+  const rows =
+    await sql`select from clients where organisation_id = ${member.organisationId} and suspended_at is not null`;
+  expect(rows).toHaveLength(0);
+});

@@ -1,0 +1,77 @@
+import { demoPassword } from "@/db/seed/demo-accounts";
+import { expect, test } from "./fixture";
+import type { Person } from "./person";
+
+const open = [
+  "/",
+  "/start",
+  "/seller",
+  "/partner",
+  "/aggregator",
+  "/sign-in",
+  "/sign-up",
+  "/reset",
+  "/first-call",
+];
+const guide = ["/tools/collections", "/guide/best-practices"];
+const members = ["/clients", "/account", ...guide, "/first-call"];
+
+const visits = [
+  { who: "a visitor", email: "", paths: [...open, ...guide] },
+  { who: "a seller", email: "seller@demo.test", paths: ["/seller", "/links", ...members] },
+  { who: "a seller of several shops", email: "multi@demo.test", paths: ["/seller", "/new-client?as=seller"] },
+  { who: "a partner", email: "partner@demo.test", paths: ["/partner", "/new-client?as=partner", ...members] },
+  { who: "an aggregator", email: "aggregator@demo.test", paths: ["/aggregator", ...members] },
+  { who: "an aggregator with nothing", email: "newagg@demo.test", paths: ["/aggregator", "/clients"] },
+  { who: "the marketplace's staff", email: "operator@demo.test", paths: ["/clients", "/account"] },
+];
+
+for (const { who, email, paths } of visits) {
+  test(`Look round as ${who}: every page stands, and every link leads somewhere`, async ({
+    person,
+    signIn,
+  }) => {
+    if (email) await signIn(person, { email, password: demoPassword });
+    const links = new Set<string>();
+    for (const path of paths) {
+      expect((await person.open(path))?.status(), path).toBe(200);
+      await expect(person.page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      expect(await person.page.title()).not.toBe("");
+      for (const link of await findLinks(person)) links.add(link);
+    }
+    for (const link of links) {
+      const answer = await person.page.request.get(link, { maxRedirects: 5 });
+      expect(answer.status(), link).toBeLessThan(400);
+    }
+  });
+}
+
+/** The portal's own addresses on a page. */
+async function findLinks({ page }: Person) {
+  const hrefs = await page
+    .locator("a[href]")
+    .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  const { origin } = new URL(page.url());
+  return hrefs.filter((href) => href.startsWith(`${origin}/`)).map((href) => href.replace(/#.*/, ""));
+}
+
+test("Look round: a page that does not exist says so", async ({ person }) => {
+  expect((await person.open("/there-is-no-such-page"))?.status()).toBe(404);
+  await expect(person.page.getByRole("heading", { level: 1, name: "There is nothing here" })).toBeVisible();
+  expect((await person.open("/reset/no-such-token"))?.status()).toBe(404);
+  await expect(person.page.getByRole("heading", { level: 1, name: "There is nothing here" })).toBeVisible();
+});
+
+test("Look round: the files of the collection hold the reader's own values and no secret", async ({
+  person,
+  signIn,
+}) => {
+  await signIn(person, { email: "seller@demo.test", password: demoPassword });
+  await person.open("/tools/collections?clientId=demo-seller-app&sellerId=104512");
+  for (const file of ["postman-collection.json", "postman-environment.json", "portal.env"]) {
+    const href = await person.page.locator(`a[download="${file}"]`).getAttribute("href");
+    const body = await (await person.page.request.get(href ?? "")).text();
+    expect(body).not.toMatch(/mps_(test|live)_/);
+    if (file !== "postman-collection.json") expect(body).toContain("demo-seller-app");
+  }
+});

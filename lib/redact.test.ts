@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { redactText } from "./redact";
+import { makeSecret } from "./secrets";
+
+describe("redaction", () => {
+  const secret = makeSecret("demo");
+  it.each([
+    ["a client secret anywhere", `it was ${secret}, they said`, secret],
+    ["a token", "got eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2lnbmF0dXJl back", "eyJleHAiOjF9"],
+    ["a header", "Authorization: Bearer abcdefghijklmnop", "abcdefghijklmnop"],
+    ["a form", "client_id=x&client_secret=hunter2hunter2&grant_type=y", "hunter2hunter2"],
+    ["JSON", '{"password":"correct horse"}', "correct"],
+    [
+      "JSON inside of JSON",
+      JSON.stringify({ body: JSON.stringify({ clientSecret: "hunter2hunter2" }) }),
+      "hunter2",
+    ],
+    ["a one-use link", "GET /verify/AbCdEfGhIjKlMnOpQrSt HTTP/1.1", "AbCdEfGhIjKlMnOpQrSt"],
+  ])("masks %s", (_what, line, hidden) => {
+    expect(redactText(line)).not.toContain(hidden);
+  });
+
+  it("leaves an ordinary line as it is", () => {
+    const line = '{"level":30,"requestId":"01a20151-485c-7ead-9e7d-510a327f77c4","msg":"portal listens"}';
+    expect(redactText(line)).toBe(line);
+  });
+});

@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { seeOther } from "./see-other";
+import { handleShowingMissing } from "./show-missing";
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
+
+let server: Server;
+afterEach(() => server.close());
+
+async function serve(answer: Answer) {
+  server = createServer(answer).listen(0, "127.0.0.1");
+  await new Promise((up) => server.once("listening", up));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const html = { accept: "text/html" };
+
+describe("handleShowingMissing", () => {
+  const pages: Answer = async (request, response) => {
+    const isThere = request.url === "/there";
+    response.statusCode = isThere ? 200 : 404;
+    response.setHeader("content-encoding", "identity");
+    if (request.url !== "/nothing-here") response.setHeader("x-left", "over");
+    response.write(request.url === "/nothing-here" ? "the whole page" : "half ");
+    response.end(isThere ? "and half" : "");
+  };
+  const portal: Answer = (request, response) => {
+    response.setHeader("x-ours", "kept");
+    return handleShowingMissing(pages, request, response);
+  };
+
+  it("lets a page that is there pass untouched", async () => {
+    const answer = await fetch(`${await serve(portal)}/there`, { headers: html });
+    expect([answer.status, await answer.text()]).toEqual([200, "half and half"]);
+  });
+
+  it("shows the whole not-found page, with our headers and none of the first answer", async () => {
+    const answer = await fetch(`${await serve(portal)}/missing`, { headers: html });
+    expect([answer.status, await answer.text()]).toEqual([404, "the whole page"]);
+    expect([answer.headers.get("x-ours"), answer.headers.get("x-left")]).toEqual(["kept", null]);
+  });
+
+  it("leaves what scripts ask for alone", async () => {
+    const answer = await fetch(`${await serve(portal)}/missing`, { headers: { accept: "*/*" } });
+    expect([answer.status, await answer.text()]).toEqual([404, "half "]);
+  });
+});
+
+describe("seeOther", () => {
+  const portal: Answer = async (request, response) => {
+    seeOther(request, response);
+    response.statusCode = 307;
+    response.setHeader("location", "/sign-in");
+    response.end();
+  };
+
+  it("answers a sent form with 303 and a read page with 307", async () => {
+    const url = await serve(portal);
+    const statuses = ["POST", "GET"].map(async (method) => {
+      const { status } = await fetch(url, { method, redirect: "manual" });
+      return status;
+    });
+    expect(await Promise.all(statuses)).toEqual([303, 307]);
+  });
+});
