@@ -84,6 +84,32 @@ describe("the floors", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("the ground of db stands on nothing but the configuration", () => {
+    // Demo data, first rows and test makers speak the words of lib; nothing that a request runs on does.
+    const above = /^db\/(ensure|seed|testing)(\.ts|\/)/;
+    const wrong = imports.filter(
+      ({ from, to, typeOnly }) =>
+        from.startsWith("db/") &&
+        !above.test(from) &&
+        to.startsWith("lib/") &&
+        !typeOnly &&
+        to !== "lib/env.ts",
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("the processes reach down, and only the portal takes words from app", () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const [source = "", target = ""] = [from.split("/")[0], to.split("/")[0]];
+      if (source === "portal")
+        return ["sandbox", "worker"].includes(target) || (target === "app" && !to.startsWith("app/_text/"));
+      if (source === "sandbox" || source === "worker")
+        return ["app", "portal", "sandbox", "worker"].includes(target) && target !== source;
+      return false;
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it("inside lib a room imports itself and lower floors only", () => {
     const unknown = [...all].filter((file) => isRoom(file) && libFloor[room(file)] === undefined);
     expect(unknown).toEqual([]);
