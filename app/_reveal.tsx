@@ -103,13 +103,13 @@ export function Reveal({ made, proveKey, texts, urls }: Props) {
       >
         <p>{texts.proveHint}</p>
         <div className="form-actions">
-          <Button variant="secondary">{texts.prove}</Button>
+          <Button variant="primary">{texts.prove}</Button>
         </div>
       </PlainForm>
       <PlainForm method="get" to={page}>
         <Field kind="checkbox" label={texts.stored} name="stored" required />
         <div className="form-actions">
-          <Button variant="primary">{texts.goOn}</Button>
+          <Button variant="secondary">{texts.goOn}</Button>
         </div>
       </PlainForm>
     </section>

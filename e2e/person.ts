@@ -73,6 +73,7 @@ export class Person {
   /** Keeps what is on the screen now for the examination at the end of the story. */
   async look() {
     if (this.page.url() === "about:blank") return;
+    await this.page.waitForLoadState("load");
     const [heading] = await this.page.locator("h1").allTextContents();
     if (heading) this.cost.pages.add(heading);
     await this.onSight(this.page);

@@ -13,6 +13,7 @@ import {
 } from "./accounts/session-cookie";
 import { checkFormKey, keptValues, parseForm, refreshFormKey, typedValues } from "./form";
 import { newId } from "./id";
+import { noteRefusal } from "./last-refusal";
 import { log } from "./log";
 import { type Refusal, type Result, refuse } from "./result";
 import { isSameOrigin } from "./same-origin";
@@ -82,7 +83,11 @@ async function answer<View>(
   run: (values: Record<string, string>, visitor: Visitor) => Promise<Result<View>>,
 ): Promise<Result<View>> {
   const values = typedValues(form);
-  const kept = (refusal: Refusal): Refusal => ({ ...refusal, values: keptValues(values) });
+  const kept = (refusal: Refusal): Refusal => {
+    const full = { ...refusal, values: keptValues(values) };
+    noteRefusal(full, readFormKey(String(form.get("formKey") ?? ""))?.act);
+    return full;
+  };
   try {
     if (!isSameOrigin(await headers())) return kept(refuse("not_allowed"));
     const result = await run(values, await findVisitor());

@@ -3,8 +3,21 @@ import { z } from "zod";
 /** The environment of one process, as `.env.example` describes it. Nothing else reads `process.env`. */
 export type Env = ReturnType<typeof readEnv>;
 
-const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
-const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
+const port = (fallback: number) =>
+  z.coerce
+    .number("a port number")
+    .int()
+    .min(1, "a port number")
+    .max(65535, "a port number")
+    .default(fallback);
+const origin = z
+  .url({ protocol: /^https?$/, error: "an address such as https://portal.example" })
+  .refine((url) => new URL(url).href === `${new URL(url).origin}/`, "an origin alone, without a path")
+  .transform((url) => new URL(url).origin);
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "an address such as postgres://user:password@host/name",
+});
 const optional = z.string().min(1).optional();
 const keyList = z
   .string()
@@ -17,9 +30,9 @@ const keyList = z
 
 const variables = z.object({
   MODE: z.enum(["demo", "production"]).optional(),
-  DATABASE_URL: z.string().min(1, "where PostgreSQL is"),
-  DATABASE_OWNER_URL: optional,
-  DATABASE_MACHINE_URL: optional,
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_MACHINE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().default(".data"),
   PORT: port(3000),
   SANDBOX_PORT: port(3001),
@@ -79,6 +92,9 @@ export function readEnv(raw: Record<string, string | undefined>) {
 /** Pairs of settings that are each fine alone and dangerous or useless together. */
 function findNonsense(env: z.output<typeof variables> & { TOKEN_URL: string; SELLER_API_URL: string }) {
   const rows: [string, string][] = [];
+  if (Boolean(env.STARTER_CLIENT_ID) !== Boolean(env.STARTER_CLIENT_SECRET)) {
+    rows.push(["STARTER_CLIENT_SECRET", "set it together with STARTER_CLIENT_ID, or neither"]);
+  }
   if (env.MODE === "production" && env.LIMITS === "off") rows.push(["LIMITS", "off works in demo mode only"]);
   if (env.MODE === "production" && !env.SMTP_URL)
     rows.push(["SMTP_URL", "production must be able to send mail"]);

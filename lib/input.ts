@@ -12,7 +12,8 @@ export const line = (max: number) =>
   z
     .string(because("required"))
     .trim()
-    .min(1, because("required"))
+    // A name of nothing but invisible characters is no name.
+    .refine((text) => /[^\p{Cf}\p{Z}\p{M}]/u.test(text), because("required"))
     .max(max, because("too_long"))
     .refine((text) => text.isWellFormed() && !forbidden.test(text), because("bad_characters"));
 

@@ -5,10 +5,13 @@ const patienceMs = 2000;
 const believeMs = 1000;
 let last: { at: number; answer: Promise<boolean> } | undefined;
 
-/** Whether the database is reachable and migrated; asked at most once a second, answered within two. */
-export function isDatabaseReady() {
+/**
+ * Whether the database is reachable and migrated; asked at most once a second, or now where much hangs on it
+ * (`anew`), and answered within two seconds.
+ */
+export function isDatabaseReady(anew = false) {
   const at = performance.now();
-  if (!last || at - last.at > believeMs) last = { at, answer: ask() };
+  if (anew || !last || at - last.at > believeMs) last = { at, answer: ask() };
   return last.answer;
 }
 

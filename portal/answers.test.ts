@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { seeOther } from "./see-other";
-import { handleShowingMissing } from "./show-missing";
+import { showWholePages } from "./show-whole-pages";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
@@ -17,10 +17,10 @@ async function serve(answer: Answer) {
 
 const html = { accept: "text/html" };
 
-describe("handleShowingMissing", () => {
+describe("showWholePages", () => {
   const pages: Answer = async (request, response) => {
     const isThere = request.url === "/there";
-    response.statusCode = isThere ? 200 : 404;
+    response.statusCode = isThere ? 200 : request.url === "/broken" ? 500 : 404;
     response.setHeader("content-encoding", "identity");
     if (request.url !== "/nothing-here") response.setHeader("x-left", "over");
     response.write(request.url === "/nothing-here" ? "the whole page" : "half ");
@@ -28,7 +28,7 @@ describe("handleShowingMissing", () => {
   };
   const portal: Answer = (request, response) => {
     response.setHeader("x-ours", "kept");
-    return handleShowingMissing(pages, request, response);
+    return showWholePages(pages, request, response);
   };
 
   it("lets a page that is there pass untouched", async () => {
@@ -40,6 +40,15 @@ describe("handleShowingMissing", () => {
     const answer = await fetch(`${await serve(portal)}/missing`, { headers: html });
     expect([answer.status, await answer.text()]).toEqual([404, "the whole page"]);
     expect([answer.headers.get("x-ours"), answer.headers.get("x-left")]).toEqual(["kept", null]);
+  });
+
+  it("says plainly where a page broke, with the reference that is logged", async () => {
+    const headers = { ...html, "x-request-id": "the-reference" };
+    const answer = await fetch(`${await serve(portal)}/broken`, { headers });
+    const page = await answer.text();
+    expect([answer.status, answer.headers.get("x-left")]).toEqual([500, null]);
+    expect(page).toContain("<code>the-reference</code>");
+    expect(page).not.toContain("half");
   });
 
   it("leaves what scripts ask for alone", async () => {

@@ -7,8 +7,10 @@ import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
 import { isDatabaseReady } from "@/lib/readiness";
 import { isSameOrigin } from "@/lib/same-origin";
+import { answerPlainly } from "./answer-plainly";
 
 const mostBodyBytes = 1_000_000;
+
 const probes = new Set(["/api/health", "/api/ready"]);
 const ours = ["x-portal-visitor", "x-portal-address", "x-portal-path", "x-portal-url", "x-request-id"];
 const forwarded = [
@@ -57,7 +59,7 @@ export async function admit(request: IncomingMessage, response: ServerResponse) 
   if (path.startsWith("/_next/")) return true;
   headers["x-portal-visitor"] = knowVisitor(request, response, reads);
   const scripted = headers["next-action"] !== undefined || path.startsWith("/api/");
-  if (scripted || (await isDatabaseReady())) return true;
+  if (scripted || (await isDatabaseReady(!reads))) return true;
   const reference = newId();
   log.error({ reference, requestId, path }, "the database does not answer");
   response.setHeader("Retry-After", "5");
@@ -102,19 +104,7 @@ function knowVisitor(request: IncomingMessage, response: ServerResponse, reads: 
   return fresh;
 }
 
-function refuse(
-  response: ServerResponse,
-  status: number,
-  said: { title: string; body: string },
-  reference?: string,
-) {
-  const code = status === 503 ? ` data-code="unavailable"` : "";
-  const line = reference ? `<p>${down.reference}: <code>${reference}</code></p>` : "";
-  // The rest of a body that nobody reads must not keep the connection.
-  if (status === 411 || status === 413) response.setHeader("Connection", "close");
-  response.writeHead(status, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
-  response.end(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${said.title}</title></head><body><main><h1>${said.title}</h1><p role="alert"${code}>${said.body}</p>${line}<p><a href="/">${down.home}</a></p></main></body></html>`,
-  );
+function refuse(...answer: Parameters<typeof answerPlainly>) {
+  answerPlainly(...answer);
   return false;
 }

@@ -2,11 +2,12 @@ import { createServer } from "node:http";
 import next from "next";
 import { disconnect } from "@/db/client";
 import { env } from "@/lib/env";
+import { withNote } from "@/lib/last-refusal";
 import { log } from "@/lib/log";
 import { armour } from "./armour";
 import { admit } from "./gate";
 import { seeOther } from "./see-other";
-import { handleShowingMissing } from "./show-missing";
+import { showWholePages } from "./show-whole-pages";
 
 /**
  * The portal: Next behind one small gate, which settles what Next must never guess: whose host this is, where the
@@ -25,7 +26,7 @@ async function main() {
       armour(request, response, dev);
       if (!(await admit(request, response))) return;
       seeOther(request, response);
-      await handleShowingMissing(handle, request, response);
+      await withNote(() => showWholePages(handle, request, response));
     } catch (error) {
       log.error({ err: error }, "a request failed outside Next");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });

@@ -4,8 +4,8 @@ import type { Text } from "./text";
 
 /** The sentences every form needs, as plain tables that may travel to the browser. */
 export function formTexts(t: Text): FormTexts {
-  const { reference, mend, errorTitle } = t.common;
-  return { refusals: t.refusals, fieldErrors: t.fieldErrors, reference, mend, errorTitle };
+  const { reference, mend, errorTitle, signInToGoOn: signIn } = t.common;
+  return { refusals: t.refusals, fieldErrors: t.fieldErrors, reference, mend, errorTitle, signIn };
 }
 
 /** The words of a copy button for one thing, such as "clientId". */

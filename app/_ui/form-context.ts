@@ -10,6 +10,8 @@ export type FormTexts = {
   reference: string;
   /** Stands on the link that mends a refusal, unless the refusal brings its own words. */
   mend: string;
+  /** The same where it is the password that mends it. */
+  signIn?: string;
   /** Goes before the page's title after a refusal, for example "Error: ". */
   errorTitle?: string;
 };

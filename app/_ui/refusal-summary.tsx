@@ -24,7 +24,8 @@ export function RefusalSummary({ refusal, texts, labels, formId, ref }: Props) {
     const code = fields[name];
     return code ? fill(texts.fieldErrors[code], facts) : "";
   };
-  const mend = facts.href ? { href: facts.href, label: facts.label ?? texts.mend } : undefined;
+  const usual = refusal.code === "sign_in_again" ? (texts.signIn ?? texts.mend) : texts.mend;
+  const mend = facts.href ? { href: facts.href, label: facts.label ?? usual } : undefined;
   const reference = refusal.reference && `${texts.reference} ${refusal.reference}`;
   return (
     <Alert code={refusal.code} mend={mend} ref={ref} reference={reference}>

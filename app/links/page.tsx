@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { listLinks } from "@/lib/links/list-links";
 import { DoneNotice } from "../_done";
+import { OrphanRefusal } from "../_orphan";
 import { requireViewer } from "../_session";
 import { text } from "../_text/text";
 import { ButtonLink } from "../_ui/button";
@@ -43,6 +44,10 @@ export default async function LinksPage({ searchParams }: { searchParams: Promis
         title={said.title}
       />
       {kind !== "seller" && <Notice>{said.notSeller(name)}</Notice>}
+      <OrphanRefusal
+        isShown={(_act, { linkId }) => links.some((link) => link.open && link.id === linkId)}
+        t={t}
+      />
       <DoneNotice done={done} sentences={said.done} />
       {rows.length === 0 ? (
         <EmptyState

@@ -20,7 +20,8 @@ type Words = ClientIdWords &
     | "terms"
     | "submit"
     | "sending"
-    | "staleLink",
+    | "staleLink"
+    | "signIn",
     string
   >;
 
@@ -60,13 +61,13 @@ export function NewClientForm({
       formKey={formKey}
       hidden={only ? { sellerId: only.value } : {}}
       isPending={isPending}
-      labels={{ clientId, contactEmail, purpose, sellerId: seller, terms }}
+      labels={{ clientId, contactEmail, purpose, terms, ...(only ? {} : { sellerId: seller }) }}
       pending={words.sending}
-      state={named(state, words)}
+      state={named(state, words, path)}
       submit={words.submit}
       texts={texts}
     >
-      <ClientIdField path={path} initial={initial.clientId} refusal={state} words={words} />
+      <ClientIdField texts={texts} path={path} initial={initial.clientId} refusal={state} words={words} />
       <FormField
         autoComplete="email"
         defaultValue={initial.contactEmail}
@@ -93,11 +94,25 @@ export function NewClientForm({
   );
 }
 
-/** A used form says what it made and leads there, where a new secret can be made. */
-function named(state: Result<NewClientView> | null, words: Words): Result<NewClientView> | null {
-  if (!state || state.ok || state.code !== "stale" || !state.facts?.subjectId) return state;
-  const { at = "", subjectId } = state.facts;
-  const label = fill(words.staleLink, { at: `${at.slice(11, 16)} UTC` });
-  const facts = { ...state.facts, href: `/clients/${subjectId}?made=1`, label };
-  return { ...state, facts };
+/** A used form says what it made and leads there; one that wants the password again comes back as it was. */
+function named(
+  state: Result<NewClientView> | null,
+  words: Words,
+  path: string,
+): Result<NewClientView> | null {
+  if (!state || state.ok) return state;
+  const { code, facts = {}, values = {} } = state;
+  if (code === "stale" && facts.subjectId) {
+    const label = fill(words.staleLink, { at: `${(facts.at ?? "").slice(11, 16)} UTC` });
+    return { ...state, facts: { ...facts, href: `/clients/${facts.subjectId}?made=1`, label } };
+  }
+  if (code === "sign_in_again") {
+    const { clientId = "", contactEmail = "", purpose = "" } = values;
+    const back = `${path}&${new URLSearchParams({ clientId, contactEmail, purpose })}`;
+    return {
+      ...state,
+      facts: { href: `/sign-in?again=1&next=${encodeURIComponent(back)}`, label: words.signIn },
+    };
+  }
+  return state;
 }

@@ -35,7 +35,7 @@ export default async function NewClientPage({ searchParams }: { searchParams: Pr
   const sellers = as === "seller" ? await listSellers(viewer) : [];
   const header = <PageHeader lead={said.leads[as]} title={said.titles[as]} />;
   if (organisation.kind !== as || organisation.role === "viewer") {
-    const who = (await listOwners(viewer)).join(", ");
+    const who = organisation.kind === as ? (await listOwners(viewer)).join(", ") : said.kinds[as];
     return (
       <>
         {header}
@@ -89,8 +89,8 @@ export default async function NewClientPage({ searchParams }: { searchParams: Pr
 }
 
 function formWords(said: Awaited<ReturnType<typeof text>>["newClient"]) {
-  const { clientId, clientIdHint, clientIdFree, suggestions, staleLink } = said;
+  const { clientId, clientIdHint, clientIdFree, suggestions, staleLink, signIn } = said;
   const { contactEmail, contactEmailHint, purpose, purposeHint, seller, terms, submit, sending } = said;
-  const first = { clientId, clientIdHint, clientIdFree, suggestions, staleLink };
+  const first = { clientId, clientIdHint, clientIdFree, suggestions, staleLink, signIn };
   return { ...first, contactEmail, contactEmailHint, purpose, purposeHint, seller, terms, submit, sending };
 }

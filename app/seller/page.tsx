@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { findActor } from "@/lib/accounts/find-actor";
 import { listSellers } from "@/lib/links/own-seller";
-import { emptyChain, listChains } from "@/lib/links/read-chain";
+import { type ChainView, emptyChain, listChains } from "@/lib/links/read-chain";
 import { ChainLine, ChainOf } from "../_chain";
 import { copyTexts } from "../_text/for-forms";
 import { text } from "../_text/text";
@@ -44,7 +44,7 @@ export default async function SellerPage() {
   const may = viewer.organisation.role !== "viewer";
   return (
     <>
-      <PageHeader lead={said.lead} title={viewer.organisation.name} />
+      <PageHeader lead={isWhole(chain) ? said.wholeLead : said.lead} title={viewer.organisation.name} />
       <ChainOf kind="seller" t={t} view={chain} />
       <Steps steps={guideSteps({ t, chain, may, sellerId: chain.sellerId ?? sellers[0]?.sellerId })} />
       <Section id="accounts" intro={<p>{said.accountsHint}</p>} title={said.yourAccounts}>
@@ -77,4 +77,8 @@ export default async function SellerPage() {
       )}
     </>
   );
+}
+
+function isWhole({ lamps }: ChainView) {
+  return lamps.every(({ state }) => state === "lit");
 }

@@ -8,6 +8,14 @@ export const down = {
     title: "Nothing was saved",
     body: "A part of the portal does not answer, so nothing was saved. Go back: your form is still filled in. Send it again in a moment.",
   },
+  broken: {
+    title: "Something went wrong on our side",
+    body: "It is written down with the reference below. If you sent a form, look whether it was saved before you send it again.",
+  },
+  oldForm: {
+    title: "This form is from an older page",
+    body: "Nothing was changed. The portal was renewed meanwhile: open the page again and send its form once more.",
+  },
   foreignOrigin: {
     title: "This form was not sent from our page",
     body: "Nothing was changed. Open the page here and send its form again.",

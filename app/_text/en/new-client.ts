@@ -23,6 +23,7 @@ export const newClient = {
   clientIdHint:
     "The public name of your client. 8 to 80 characters: letters, digits, single spaces, dashes and @; starts with a letter. It cannot be changed later.",
   clientIdFree: "This clientId is free.",
+  signIn: "Type your password, then come back to this form",
   suggestions: "Free instead:",
   contactEmail: "E-mail for news about this client",
   contactEmailHint:
@@ -33,6 +34,12 @@ export const newClient = {
   terms: "I keep the secret to myself and to the tool it is for, and I use the API within its rules.",
   submit: "Create clientId and secret",
   sending: "Creating",
+  /** Who makes clients of this kind. */
+  kinds: {
+    seller: "members of a seller's organisation",
+    partner: "members of a partner's organisation",
+    aggregator: "members of an aggregator's organisation",
+  },
   wrongKind: (organisation: string) =>
     `You act for ${organisation}. Clients of this kind are made by another kind of organisation.`,
   noSeller: "No seller account belongs to your organisation, so there is nothing to link a client to.",
@@ -48,8 +55,7 @@ export const newClient = {
     stored: "I have stored the secret",
     goOn: "Continue",
     prove: "Prove it works",
-    proveHint:
-      "Makes a real token request and a real API call with this secret, right now. Nothing to paste.",
+    proveHint: "One press makes a real token request and a real API call with this secret. Nothing to paste.",
     linked: "Linked to {shop}, SellerId {sellerId}.",
     unlinked: "Linked to no seller account yet.",
     warning: "This page cannot be shown again.",

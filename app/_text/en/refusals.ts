@@ -3,13 +3,13 @@ import type { FieldCode, RefusalCode } from "@/lib/result";
 /** One sentence per refusal. `{name}` stands for a fact that came with it. */
 export const refusals: Record<RefusalCode, string> = {
   invalid: "Some fields need another look. Nothing was changed.",
-  not_allowed: "Your role does not allow this here. Owners can do it: {who}.",
+  not_allowed: "This is not yours to do here. Who can: {who}.",
   not_found: "There is no such thing here. It may have been removed, or it belongs to somebody else.",
   taken: "This clientId is taken. Choose another one.",
   already_linked: "This client is linked to this seller account already.",
   stale: "This form was used already or is too old. Nothing was changed now; check it and send it again.",
   expired: "This link was used, withdrawn or is too old.",
-  too_many: "Too many tries in a short time. Try again in {minutes} minutes.",
+  too_many: "Too many tries in a short time. Try again in {minutes} min.",
   sign_in_again: "Please confirm that it is you. Type your password, then send the form again.",
   unverified: "This is not confirmed yet.",
   limit: "A limit is reached: {limit}.",

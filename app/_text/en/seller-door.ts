@@ -2,6 +2,8 @@
 export const sellerDoor = {
   title: "I am a seller",
   lead: "Five steps from here to a first successful call. Each lights by itself when it is done, on any device.",
+  wholeLead:
+    "Everything works: client, secret, link, token and a first real call. The steps stay here for the next time.",
   publicLead: "What you do here, in five steps. Sign up and the portal walks them with you.",
   signUp: "Sign up as a seller",
   signIn: "I have an account",

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { emptyChain, listChains } from "@/lib/links/read-chain";
 import { ChainOf } from "../../_chain";
 import { DoneNotice } from "../../_done";
+import { OrphanRefusal } from "../../_orphan";
 import { requireViewer } from "../../_session";
 import { copyTexts } from "../../_text/for-forms";
 import { text } from "../../_text/text";
@@ -41,6 +42,14 @@ export default async function ClientPage({ params, searchParams }: Props) {
   const may = role !== "viewer" && !client.deletedAt;
   const status = client.deletedAt ? "deleted" : client.suspendedAt ? "suspended" : "active";
   const newest = client.secrets[0];
+  const live = client.secrets.filter((secret) => secret.live).map((secret) => secret.id);
+  const forms: Record<string, (values: Record<string, string>) => boolean> = {
+    "retire secret": ({ secretId = "" }) => live.includes(secretId),
+    "add secret": () => live.length < 2,
+    "suspend client": () => status === "active",
+    "resume client": () => status === "suspended",
+  };
+  const hasForm = (act: string, values: Record<string, string>) => may && (forms[act]?.(values) ?? true);
   const shared = { client, t, viewer, may };
   const { TOKEN_URL, SELLER_API_URL } = env();
   return (
@@ -59,6 +68,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
       />
       {made && newest && <Notice tone="warning">{said.made(moment(newest.createdAt).text)}</Notice>}
       <DoneNotice done={done} sentences={said.done} />
+      <OrphanRefusal isShown={hasForm} t={t} />
       {role === "viewer" && <Notice>{said.viewerHint}</Notice>}
       <ChainOf kind={kind} t={t} view={chains[0] ?? emptyChain()} />
       <KeyValue

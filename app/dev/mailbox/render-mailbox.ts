@@ -29,7 +29,7 @@ export function renderMailbox(
   const title = escapeHtml(to ? t.titleTo({ to }) : t.title);
   const list = letters.map(renderLetter).join("") || `<p>${escapeHtml(t.empty)}</p>`;
   const all = to ? `<p><a href="/dev/mailbox">${escapeHtml(t.all)}</a></p>` : "";
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style nonce="${nonce}">${style}</style></head><body><main><h1>${title}</h1><p class="meta">${escapeHtml(t.intro)}</p>${all}${list}<p><a href="/">${escapeHtml(t.home)}</a></p></main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${title}</title><style nonce="${nonce}">${style}</style></head><body><main><h1>${title}</h1><p class="meta">${escapeHtml(t.intro)}</p>${all}${list}<p><a href="/">${escapeHtml(t.home)}</a></p></main></body></html>`;
 }
 
 function renderLetter({ to, subject, text, sentAt }: LetterView) {

@@ -56,7 +56,7 @@ export default async function FirstCallReportPage({ params }: { params: Promise<
         <StepList rows={report.steps.map((step) => tellStep(t, step))} />
       </Section>
       <Answer report={report} t={t} />
-      <Request report={report} t={t} />
+      {!report.starter && <Request report={report} t={t} />}
       <FactsOfCall report={report} t={t} />
     </>
   );
