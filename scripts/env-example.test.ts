@@ -10,7 +10,8 @@ const internal = ["NEXTAUTH_URL", "PORTAL_DEV"];
 
 it(".env.example has every setting, and no other", () => {
   const source = read("lib/env.ts");
-  const variables = source.slice(source.indexOf("z.object({"), source.indexOf("\n});"));
+  const start = source.indexOf("z.object({");
+  const variables = source.slice(start, source.indexOf("\n});", start));
   const known = namesIn(variables, /^ {2}([A-Z_]+):/gm).filter((name) => !internal.includes(name ?? ""));
   expect(known.length).toBeGreaterThan(20);
   expect(namesIn(read(".env.example"), /^#([A-Z_]+)=/gm)).toEqual(known);
