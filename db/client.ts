@@ -55,17 +55,19 @@ export async function disconnect() {
  */
 async function as<T>(role: Role, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = enclosing.getStore();
+  const isPatient = outer !== undefined || role === "portal_definer";
   const run = async (tx: Tx) => {
     await tx.execute(
-      sql`select set_config('role', ${role}, true), set_config('app.organisation_id', ${organisationId}, true)`,
+      sql`select set_config('role', ${role}, true), set_config('app.organisation_id', ${organisationId}, true)${isPatient ? sql`` : serverPatience}`,
     );
     const result = await work(tx);
     if (isRefusal(result)) throw new Undo(result);
     return result;
   };
   try {
-    if (!outer) return await loginFor(role).transaction(run);
-    return await outer.transaction(run);
+    if (outer) return await outer.transaction(run);
+    const done = loginFor(role).transaction(run);
+    return await (isPatient ? done : inTime(done));
   } catch (error) {
     if (error instanceof Undo) return error.result as T;
     throw error;
@@ -76,6 +78,19 @@ async function as<T>(role: Role, organisationId: string, work: (tx: Tx) => Promi
         sql`select set_config('role', 'none', true), set_config('app.organisation_id', '', true)`,
       );
   }
+}
+
+const patienceMs = 12_000;
+// The server gives up by itself too: what we stopped waiting for must not be saved later.
+const serverPatience = sql`, set_config('statement_timeout', '10s', true), set_config('idle_in_transaction_session_timeout', '10s', true)`;
+
+/** The same, or an error when a database that hangs has not answered in twelve seconds. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error("the database did not answer in time")), patienceMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 class Undo {

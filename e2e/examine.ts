@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { skeletonOf } from "./skeleton";
+import { pageOf } from "./seen";
 
 /** A page as somebody saw it at one moment, without its scripts. */
 export type Sight = { url: string; html: string };
@@ -24,8 +24,8 @@ const looks = [
 export async function examine(page: Page, { url, html }: Sight, pictures: string) {
   const copy = html.replace(/<link\b[^>]*\bas="script"[^>]*>/g, "");
   const { pathname } = new URL(url);
-  const name = `${nameOf(pathname)}-${skeletonOf(html).slice(0, 6)}`;
   mkdirSync(pictures, { recursive: true });
+  const name = `${pageOf(url)}-${readdirSync(pictures).filter((file) => file.startsWith(pageOf(url))).length}`;
   await page.unrouteAll();
   await page.route("**/*", (route) =>
     route.request().isNavigationRequest()
@@ -52,12 +52,6 @@ export async function examine(page: Page, { url, html }: Sight, pictures: string
   const wide = await page.evaluate(findWide);
   if (wide) found.push(`${pathname} does not fit a screen of 320 pixels: ${wide}`);
   return found;
-}
-
-/** The page of a path, whatever its id or token. */
-function nameOf(pathname: string) {
-  const words = pathname.split("/").filter((word) => /^[a-z-]+$/.test(word));
-  return words.join("-") || "home";
 }
 
 /** What makes a page wider than the screen; null when nothing does. Runs in the browser. */

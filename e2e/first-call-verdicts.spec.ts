@@ -1,7 +1,8 @@
-import { askForToken, type Client, makeClient } from "./clients";
+import { askForToken, type Client, callSellers, makeClient } from "./clients";
 import { expect, test } from "./fixture";
 import { makeMember } from "./people";
 import type { Person } from "./person";
+import { postForm } from "./post-form";
 
 type Typed = { clientId?: string; secret?: string; sellerId?: string; scenario?: string };
 
@@ -53,6 +54,8 @@ test("First call: what is wrong with the client is told, with one way to mend it
   await call(person, client, { secret: wrong }, "token.secret_wrong", "Make a new secret");
   await call(person, client, { clientId: "nobody-has-this" }, "token.client_unknown", "Type it again");
   await call(person, client, {}, "ok", "Go on with the guide");
+  await postForm(person.page.context().request, client.path, { overlap: "0", label: "newer" });
+  await call(person, client, {}, "token.secret_retired", "Make a new secret");
   await sql`update clients set suspended_at = now() where client_id = ${client.clientId}`;
   await expect(async () => {
     expect((await askForToken(client.clientId, client.secret)).status).toBe(401);
@@ -88,6 +91,21 @@ test("First call: what is wrong with the SellerId is told, with one way to mend 
   // A report belongs to those who made the call.
   const path = new URL(stranger.page.url()).pathname;
   expect((await person.open(path))?.status()).toBe(404);
+});
+
+test("First call: a test seller's quota that is used up says when there is room again", async ({
+  person,
+  signIn,
+  sql,
+}) => {
+  await signIn(person, await makeMember(sql));
+  const client = await makeClient(person);
+  const { token } = await askForToken(client.clientId, client.secret);
+  await expect(async () => {
+    expect(await callSellers(token, "700982")).toMatchObject({ status: 429, code: "quota_exceeded" });
+  }).toPass({ intervals: [1], timeout: 20_000 });
+  await call(person, client, { sellerId: "700982" }, "seller.open_quota", "Run it again");
+  await expect(person.page.locator("[data-verdict]")).toContainText(/There is room again in \d+ seconds\./);
 });
 
 test("First call: the faults of the other side are told apart", async ({ person, signIn, sql }) => {

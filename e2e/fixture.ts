@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import postgres, { type Sql } from "postgres";
@@ -7,8 +6,8 @@ import { examine, type Sight } from "./examine";
 import type { Member } from "./people";
 import { Person } from "./person";
 import { postForm } from "./post-form";
+import { isNews } from "./seen";
 import { databaseUrl } from "./settings";
-import { skeletonOf } from "./skeleton";
 import { Watch } from "./watch";
 import { weigh } from "./weigh";
 
@@ -83,11 +82,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const heavy = await weigh(request, opened);
       if (heavy) problems.push(heavy);
     }
-    const claims = join(info.project.outputDir, ".examined");
-    mkdirSync(claims, { recursive: true });
+    const { outputDir } = info.project;
     for (const sight of sights)
-      if (claim(join(claims, skeletonOf(sight.html))))
-        problems.push(...(await examine(examiner, sight, join(info.project.outputDir, "pictures"))));
+      if (isNews(sight, outputDir))
+        problems.push(...(await examine(examiner, sight, join(outputDir, "pictures"))));
     const traces = {
       urls: watches.flatMap(({ urls }) => urls),
       answers: watches.flatMap(({ answers }) => answers),
@@ -138,13 +136,3 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 export { expect };
-
-/** Whether this run has not examined such a page yet. Stories of all workers share what was done. */
-function claim(path: string) {
-  try {
-    writeFileSync(path, "", { flag: "wx" });
-    return true;
-  } catch {
-    return false;
-  }
-}

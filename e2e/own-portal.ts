@@ -49,6 +49,7 @@ export function makeOwnPortal() {
         env: {
           ...process.env,
           ...keptKeys(),
+          STARTER_CLIENT_ID: "portal-starter",
           NEXT_DIST_DIR,
           NODE_ENV: "production",
           MODE: "demo",

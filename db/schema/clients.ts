@@ -12,7 +12,7 @@ export const clients = pgTable(
       .notNull()
       .references(() => organisations.id),
     clientId: text("client_id").notNull().unique(),
-    /** The clientId with look-alikes folded together (contract 8); free only once, ever. */
+    /** The clientId with look-alikes folded together; free only once, ever. */
     fold: text("fold").notNull().unique(),
     contactEmail: text("contact_email").notNull(),
     purpose: text("purpose").notNull().default(""),

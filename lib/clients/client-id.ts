@@ -1,4 +1,4 @@
-/** Rules of clientIds (contract: public names, chosen by their owners). Pure, and small enough for the browser. */
+/** Rules of clientIds, which are public names chosen by their owners. Pure, and small enough for the browser. */
 
 const shape = /^[A-Za-z](?:[A-Za-z0-9@-]| (?! ))*[A-Za-z0-9]$/;
 
