@@ -6,7 +6,7 @@ import { connect, disconnect, enclosing, type Tx } from "./client";
 import { loginUrls } from "./make-logins";
 import * as schema from "./schema";
 
-export { makeActor, withFormKey } from "./testing/make-actor";
+export { makeActor, viewerOf, withFormKey } from "./testing/make-actor";
 export * from "./testing/makers";
 
 /** The migrated, empty database that all others of a test run are cloned from. */

@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/accounts/actor";
+import type { Viewer } from "@/lib/accounts/find-actor";
 import { type FormKey, makeFormKey, readFormKey } from "@/lib/accounts/form-key";
+import { now } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import type { members, OrganisationKind, Role } from "../schema";
 import { makeMember, makeOrganisation, makePerson, makeSession } from "./makers";
@@ -39,4 +41,11 @@ export function withFormKey(actor: Actor, key: Key = {}): Actor {
   const { sessionId: holder, organisationId } = actor;
   const text = makeFormKey({ act: "test", path: "/", offered: {}, ...key, holder, organisationId });
   return { ...actor, key: readFormKey(text) };
+}
+
+/** The same person as pages know them. */
+export function viewerOf(actor: Actor): Viewer {
+  const organisation = { id: actor.organisationId, name: "", kind: "seller", role: "owner" } as const;
+  const { sessionId, personId, email, name } = actor;
+  return { sessionId, personId, email, name, freshAt: now(), organisation, organisations: [organisation] };
 }

@@ -14,7 +14,6 @@ const secret = "mps_test_a-canary that must+not/survive&ever";
 const unhandled: unknown[] = [];
 const servers: Server[] = [];
 let keys: Awaited<ReturnType<typeof generateKeyPair>>;
-
 beforeAll(async () => {
   keys = await generateKeyPair("RS256");
   process.on("unhandledRejection", (reason) => unhandled.push(reason));
@@ -22,7 +21,7 @@ beforeAll(async () => {
 afterEach(() => {
   for (const server of servers.splice(0)) {
     server.close();
-    if ("closeAllConnections" in server) (server.closeAllConnections as () => void)();
+    (server as { closeAllConnections?: () => void }).closeAllConnections?.();
   }
   expect(unhandled).toEqual([]);
 });
