@@ -24,7 +24,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     launchOptions: PORTAL_BROWSER ? JSON.parse(PORTAL_BROWSER) : {},
     locale: "en-GB",
-    trace: "retain-on-failure",
+    trace: "off",
     screenshot: "only-on-failure",
   },
   projects: [{ name: "js" }, { name: "no-js", use: { javaScriptEnabled: false } }],

@@ -12,7 +12,9 @@ async function prepare(what: string | undefined) {
     machine: loginOf(DATABASE_MACHINE_URL),
   });
   await ensureFoundations();
-  const seeded = what === "nothing" ? null : (await seedDemo()).clientSecret;
+  // Made-up sellers never reach a real database, whatever was asked for.
+  if (env().MODE !== "demo" || (what !== "seed" && what !== "new-secret")) return { clientSecret: null };
+  const seeded = (await seedDemo()).clientSecret;
   return { clientSecret: what === "new-secret" ? (seeded ?? (await newDemoSecret())) : seeded };
 }
 
