@@ -7,7 +7,9 @@ export default async function NotFound() {
   return (
     <>
       <PageHeader title={t.errors.notFound.title} lead={t.errors.notFound.body} />
-      <ButtonLink href="/">{t.errors.home}</ButtonLink>
+      <div className="form-actions">
+        <ButtonLink href="/">{t.errors.home}</ButtonLink>
+      </div>
     </>
   );
 }
