@@ -24,7 +24,8 @@ export type RevealTexts = Record<
   | "linked"
   | "unlinked"
   | "warning"
-  | "oldEnds",
+  | "oldEnds"
+  | "oldEnded",
   string
 > & { copyClientId: CopyTexts; copySecret: CopyTexts; copySellerId: CopyTexts };
 
@@ -64,7 +65,10 @@ export function Reveal({ made, proveKey, texts, urls }: Props) {
     ? fill(texts.linked, { shop: made.shopName ?? "", sellerId: String(sellerId) })
     : texts.unlinked;
   const oldEnds =
-    made.oldEndsAt && fill(texts.oldEnds, { when: `${made.oldEndsAt.slice(0, 16).replace("T", ", ")} UTC` });
+    made.oldEndsAt && made.oldEndsAt <= made.madeAt
+      ? texts.oldEnded
+      : made.oldEndsAt &&
+        fill(texts.oldEnds, { when: `${made.oldEndsAt.slice(0, 16).replace("T", ", ")} UTC` });
   const downloads = [
     { href: dataUrl("text/plain", envFile(values)), fileName: `${fileName(clientId)}.env`, label: texts.env },
     {

@@ -120,6 +120,10 @@ describe("the demo clients", () => {
       from clients c where client_id = 'atelier-code'`);
     expect(client).toEqual({ reviewed: true, secrets: 1 });
     expect(await linksOf("atelier-code")).toEqual([]);
+    const proven = await asFounder((tx) =>
+      tx.execute(sql`select domain from organisations where domain_verified_at is not null`),
+    );
+    expect([...proven]).toEqual([{ domain: "atelier-code.example" }]);
   });
 
   test("FeedWise is reviewed and listed", async () => {

@@ -22,6 +22,9 @@ export const organisations = pgTable(
     name: text("name").notNull(),
     createdAt: moment("created_at").notNull().defaultNow(),
     suspendedAt: moment("suspended_at"),
+    /** The organisation's own domain, and when it was proven to be; a fact to show, never a right. */
+    domain: text("domain"),
+    domainVerifiedAt: moment("domain_verified_at"),
   },
   (t) => [check("organisations_kind", sql`${t.kind} in ('seller','partner','aggregator','operator')`)],
 );

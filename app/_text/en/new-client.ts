@@ -60,6 +60,7 @@ export const newClient = {
     unlinked: "Linked to no seller account yet.",
     warning: "This page cannot be shown again.",
     oldEnds: "The older secret works until {when}.",
+    oldEnded: "The older secret no longer works.",
   },
   staleLink: "A secret was made with it at {at} and was shown once. Open the client to make a new secret.",
 };
