@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { and, eq, isNull } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { clients, secrets } from "@/db/schema";
@@ -10,11 +11,24 @@ import { done, type Result, refuse } from "../result";
 import type { RetireSecretInput } from "./input";
 import { findOwnClient } from "./own-client";
 
-/** Ends a secret now. With `cut`, tokens the client already holds end with it. */
+// A token that is asked for while the cut commits must fall under it too, so the cut lies this far ahead.
+const cutAheadMs = 250;
+
+/**
+ * Ends a secret now. With `cut`, tokens the client already holds end with it; it answers once that moment has passed,
+ * so that a token asked for afterwards always works.
+ */
 export async function retireSecret(
   actor: Actor,
   input: RetireSecretInput,
 ): Promise<Result<{ goTo: string }>> {
+  const cutAt = new Date(now().getTime() + cutAheadMs);
+  const result = await retire(actor, input, cutAt);
+  if (result.ok && input.cut) await wait(Math.max(0, cutAt.getTime() - now().getTime()) + 1);
+  return result;
+}
+
+function retire(actor: Actor, input: RetireSecretInput, cutAt: Date): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
     const refusal = await allow(tx, actor, "retire secret");
     if (refusal) return refusal;
@@ -31,7 +45,7 @@ export async function retireSecret(
       )
       .returning({ id: secrets.id, hint: secrets.hint });
     if (!retired) return refuse("not_found");
-    if (input.cut) await tx.update(clients).set({ tokensNotBefore: now() }).where(eq(clients.id, client.id));
+    if (input.cut) await tx.update(clients).set({ tokensNotBefore: cutAt }).where(eq(clients.id, client.id));
     await recordEvent(tx, actor, {
       type: "secret.retired",
       organisationId: actor.organisationId,
