@@ -6,7 +6,7 @@ import { hashSecret } from "@/lib/secrets";
 import { asFounder } from "./client";
 import { seedDemo } from "./seed";
 import { demoAccounts, demoPassword } from "./seed/demo-accounts";
-import { deletedClientLinks, feedWiseLinkCounts } from "./seed/make-links";
+import { deletedClientLinks, feedWiseLinkCounts, untoldLinks } from "./seed/make-links";
 import { ownDatabase } from "./testing";
 
 const operatorId = newId();
@@ -183,6 +183,7 @@ describe("the 1,200 linked sellers", () => {
       mistake: counts.endedMistake,
       security: counts.endedSecurity,
       other: counts.endedOther,
+      partner: counts.endedPartner,
       lapsed: counts.endedLapsed,
     });
     expect(Object.values(counts).reduce<number>((sum, n) => sum + n, 0)).toBe(1200);
@@ -193,6 +194,22 @@ describe("the 1,200 linked sellers", () => {
     const open = sql`from seller_links l join clients c on c.id = l.client_row_id
       where c.client_id = 'FeedWise' and link_is_open(unlinked_at, expires_at, ends_at, ${seededAt})`;
     expect(await count(open)).toBe(987);
+  });
+
+  test("are known to the aggregator, but for six that were never called", async () => {
+    const untold = sql`from seller_links where told_at is null`;
+    expect(await count(untold)).toBe(untoldLinks);
+    // Older than a week: the letter that tells of forgotten ones does not look back so far.
+    const kept = sql`from seller_links l where told_at is null and unlinked_at is null and first_call_at is null
+      and created_at < ${seededAt}::timestamptz - interval '7 days'
+      and link_is_open(unlinked_at, expires_at, ends_at, ${seededAt})`;
+    expect(await count(kept)).toBe(untoldLinks);
+    const ways = await ask<{ way: string }>(sql`select distinct told_by as way from seller_links
+      where told_at is not null order by 1`);
+    expect(ways.map(({ way }) => way)).toEqual(["api", "mail", "own", "webhook"]);
+    const impossible = sql`from seller_links where (told_at is null) <> (told_by is null) or told_at < created_at
+      or told_at > coalesce(unlinked_at, ${seededAt}) or told_at > first_call_at`;
+    expect(await count(impossible)).toBe(0);
   });
 
   test("were linked in every way, and parted for every reason", async () => {
@@ -214,6 +231,7 @@ describe("the 1,200 linked sellers", () => {
       "mistake",
       "not_used",
       "other",
+      "partner",
       "security",
       "switching",
     ]);
@@ -250,7 +268,8 @@ describe("the demo events", () => {
     const untold = sql`from seller_links l
       where 1 <> (select count(*) from events e where e.type = 'link.created' and e.data->>'linkId' = l.id::text
           and e.client_row_id = l.client_row_id and e.seller_id = l.seller_id)
-        or (l.reason is not null)::int <> (select count(*) from events e where e.type = 'link.ended'
+        or (l.reason is not null)::int <> (select count(*) from events e
+          where e.type = case when l.unlinked_at is null then 'link.end_planned' else 'link.ended' end
           and e.data->>'linkId' = l.id::text and e.data->>'reason' = l.reason)`;
     expect(await count(untold)).toBe(0);
     const outOfOrder = sql`from (select at, lag(at) over (order by xid, id) as before from events) e where before > at`;

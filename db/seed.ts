@@ -108,6 +108,8 @@ async function insertSellerClient(tx: Tx, holder: Holder, at: Date) {
     via: "created" as const,
     createdAt: at,
     createdBy: personId,
+    toldAt: at,
+    toldBy: "own" as const,
   };
   await tx.insert(sellerLinks).values(link);
   const about = { organisationId, clientRowId: client.id, at };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { asFounder, asMachine, asOperator, asVisitor, asWorker, inOrganisation, type Tx } from "./client";
-import { makeActor, makeClient, makeLink, makeSecret, makeSeller, ownDatabase } from "./testing";
+import { makeActor, makeClient, makeLink, makePerson, makeSecret, makeSeller, ownDatabase } from "./testing";
 
 /** A session belongs to a person; the organisation in it only says which pages that browser shows. */
 const notTenant = ["sessions"];
@@ -15,6 +15,17 @@ const tenantTables = [
   "events",
   "first_calls",
   "listings",
+  "attempts",
+  "claim_requests",
+  "claims",
+  "client_reviews",
+  "consents",
+  "deliveries",
+  "endpoints",
+  "hand_overs",
+  "idempotency_keys",
+  "invitations",
+  "kept_sellers",
 ];
 
 let actor: Awaited<ReturnType<typeof makeActor>>;
@@ -26,7 +37,8 @@ beforeAll(async () => {
   for (const { organisationId: id } of [actor, other]) {
     const client = await makeClient({ id });
     await makeSecret(client);
-    await makeLink(client, await makeSeller({ id }));
+    const seller = await makeSeller({ id });
+    await fillTables(id, client.id, seller.sellerId, await makeLink(client, seller));
     await asFounder((tx) =>
       tx.execute(sql`insert into events (type, actor_name, organisation_id) values ('x', 'test', ${id})`),
     );
@@ -36,6 +48,35 @@ beforeAll(async () => {
     );
   }
 });
+
+/** One row of the organisation's in every table that has no maker. */
+async function fillTables(id: string, client: string, seller: number, link: { id: string }) {
+  const person = (await makePerson()).id;
+  const rows = [
+    sql`insert into consents (id, link_id, organisation_id, person_id, client_row_id, seller_id, text_version, duration, reviewed, at)
+      values (gen_random_uuid(), ${link.id}, ${id}, ${person}, ${client}, ${seller}, '1', 'none', true, now())`,
+    sql`insert into client_reviews (id, client_row_id, organisation_id, sentence, requested_at)
+      values (gen_random_uuid(), ${client}, ${id}, 's', now())`,
+    sql`insert into invitations (id, token_hash, client_row_id, organisation_id, created_at, expires_at, sent_at)
+      values (gen_random_uuid(), ${id}::text::bytea, ${client}, ${id}, now(), now(), now())`,
+    sql`insert into hand_overs (id, token_hash, client_row_id, organisation_id, created_at, expires_at)
+      values (gen_random_uuid(), ${id}::text::bytea, ${client}, ${id}, now(), now())`,
+    sql`insert into kept_sellers (id, organisation_id, seller_id, client_id, created_at)
+      values (gen_random_uuid(), ${id}, ${seller}, 'c', now())`,
+    sql`insert into claims (id, organisation_id, person_id, seller_id, created_at, expires_at)
+      values (gen_random_uuid(), ${id}, ${person}, ${seller}, now(), now())`,
+    sql`insert into claim_requests (id, organisation_id, asking_organisation_id, person_id, seller_id, created_at)
+      values (gen_random_uuid(), ${id}, ${id}, ${person}, ${seller}, now())`,
+    sql`insert into endpoints (id, client_row_id, organisation_id, url, events, sealed_key, created_at)
+      values (${client}, ${client}, ${id}, 'u', '{}', 'k', now())`,
+    sql`insert into deliveries (id, endpoint_id, organisation_id, type, body, created_at, due_at)
+      values (${client}, ${client}, ${id}, 't', 'b', now(), now())`,
+    sql`insert into attempts (delivery_id, number, organisation_id, at, took_ms) values (${client}, 1, ${id}, now(), 1)`,
+    sql`insert into idempotency_keys (client_row_id, organisation_id, key, request_hash, status, body, created_at)
+      values (${client}, ${id}, 'k', 'h', 200, '{}', now())`,
+  ];
+  for (const row of rows) await asFounder((tx) => tx.execute(row));
+}
 
 const countIn = (tx: Tx, table: string) =>
   tx
@@ -62,6 +103,15 @@ describe("the second wall", () => {
     const open = rows.filter(({ walled }) => !walled).map(({ name }) => name);
     expect(open.sort()).toEqual(notTenant);
     expect(walled.sort()).toEqual([...tenantTables].sort());
+  });
+
+  it("has no way across that a temporary table could be laid under", async () => {
+    const rows = await asFounder((tx) =>
+      tx.execute<{ name: string }>(sql`
+        select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
+          and not coalesce(p.proconfig, '{}') @> array['search_path=public, pg_temp']`),
+    );
+    expect([...rows]).toEqual([]);
   });
 
   it.each(tenantTables.filter((table) => table !== "listings"))(

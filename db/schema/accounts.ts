@@ -62,6 +62,10 @@ export const sellers = pgTable(
     contactEmail: text("contact_email").notNull(),
     /** The guide's test sellers: any client may use them, within a shared quota. */
     openTestSince: moment("open_test_since"),
+    /** The organisation that made it as its one extra sandbox account; the unique index carries "one". */
+    extraOfOrganisationId: uuid("extra_of_organisation_id")
+      .unique()
+      .references(() => organisations.id),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [index("sellers_owner").on(t.ownerOrganisationId, t.sellerId)],
@@ -97,6 +101,8 @@ export const signUps = pgTable("sign_ups", {
   companyName: text("company_name").notNull(),
   name: text("name").notNull(),
   termsVersion: text("terms_version").notNull(),
+  /** The language in which the sign-up was made; the new person's. */
+  language: text("language").notNull().default("en"),
   createdAt: moment("created_at").notNull().defaultNow(),
   expiresAt: moment("expires_at").notNull(),
   usedAt: moment("used_at"),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { organisations, people } from "./accounts";
 import { bytes, moment } from "./columns";
 
@@ -27,6 +27,8 @@ export const clients = pgTable(
     tokensNotBefore: moment("tokens_not_before"),
     firstTokenAt: moment("first_token_at"),
     lastTokenAt: moment("last_token_at"),
+    /** The portal API is switched on for it: its tokens carry `PORTAL-API` from then on. */
+    portalApiSince: moment("portal_api_since"),
     /** The portal's own client behind "Try a first call now". */
     starterSince: moment("starter_since"),
   },
@@ -57,4 +59,30 @@ export const secrets = pgTable(
     lastUsedAt: moment("last_used_at"),
   },
   (t) => [index("secrets_client").on(t.clientRowId).where(sql`${t.retiredAt} is null`)],
+);
+
+/** Somebody asked the operator to look at a client; decided once, by a person, with a reason. */
+export const clientReviews = pgTable(
+  "client_reviews",
+  {
+    id: uuid("id").primaryKey(),
+    clientRowId: uuid("client_row_id")
+      .notNull()
+      .references(() => clients.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
+    sentence: text("sentence").notNull(),
+    requestedAt: moment("requested_at").notNull(),
+    requestedBy: uuid("requested_by").references(() => people.id),
+    decidedAt: moment("decided_at"),
+    decidedBy: uuid("decided_by").references(() => people.id),
+    decision: text("decision").$type<"approve" | "reject">(),
+    reason: text("reason"),
+  },
+  (t) => [
+    // One open request per client: the second press finds the first.
+    uniqueIndex("client_reviews_open").on(t.clientRowId).where(sql`${t.decidedAt} is null`),
+    index("client_reviews_queue").on(t.requestedAt, t.id).where(sql`${t.decidedAt} is null`),
+  ],
 );

@@ -12,6 +12,8 @@ export const mails = pgTable(
     subject: text("subject").notNull(),
     sealedText: text("sealed_text").notNull(),
     sealedHtml: text("sealed_html").notNull(),
+    /** The link whose client's side learns of it by this letter alone, where no endpoint tells it. */
+    tellsLinkId: uuid("tells_link_id"),
     createdAt: moment("created_at").notNull().defaultNow(),
     dueAt: moment("due_at").notNull().defaultNow(),
     tries: integer("tries").notNull().default(0),
@@ -23,4 +25,20 @@ export const mails = pgTable(
     index("mails_due").on(t.dueAt).where(sql`${t.sentAt} is null and ${t.failedAt} is null`),
     index("mails_recipient").on(t.recipient, t.createdAt.desc()),
   ],
+);
+
+/** A letter about access that the hourly limit had no room for: its receiver gets it together with others. */
+export const owedLetters = pgTable(
+  "owed_letters",
+  {
+    id: uuid("id").primaryKey(),
+    recipient: text("recipient").notNull(),
+    /** The kind of the letter it stands for. */
+    kind: text("kind").$type<"seller-linked" | "seller-unlinked">().notNull(),
+    linkId: uuid("link_id").notNull(),
+    /** Who opened or ended the link. */
+    by: text("by").notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [index("owed_letters_recipient").on(t.recipient, t.at)],
 );

@@ -14,7 +14,7 @@ export async function insertDemoEvents(tx: Tx, happened: DemoEvent[]) {
   await insertInChunks(rows, (chunk) => tx.insert(events).values(chunk));
 }
 
-/** The beginning and, where there is one, the end of each link, as the acts would have recorded them. */
+/** The beginning and, where there is one, the end of each link, or its plan, as the acts would have recorded them. */
 export function eventsOfLinks(links: (typeof sellerLinks.$inferInsert & { createdAt?: Date })[], at: Date) {
   return links.flatMap((link): DemoEvent[] => {
     const about = {
@@ -34,6 +34,11 @@ export function eventsOfLinks(links: (typeof sellerLinks.$inferInsert & { create
     // A day of end that lies ahead was set today.
     const endsAt = link.unlinkedAt ?? link.endsAt ?? at;
     const data = { linkId, reason: link.reason, endsAt: endsAt.toISOString() };
-    return [created, { ...about, type: "link.ended", at: link.unlinkedAt ?? at, data }];
+    const type = link.unlinkedAt ? ("link.ended" as const) : ("link.end_planned" as const);
+    const ender =
+      link.reason === "partner"
+        ? { organisationId: about.otherOrganisationId, otherOrganisationId: about.organisationId }
+        : {};
+    return [created, { ...about, ...ender, type, at: link.unlinkedAt ?? at, data }];
   });
 }

@@ -1,6 +1,6 @@
-import type { EndReason, sellerLinks, Via } from "@/db/schema";
+import type { EndReason, sellerLinks, ToldBy, Via } from "@/db/schema";
 import { newId } from "@/lib/id";
-import type { Chance } from "./chance";
+import { type Chance, makeChance } from "./chance";
 
 type Link = typeof sellerLinks.$inferInsert;
 type Times = Pick<
@@ -14,7 +14,8 @@ export const oldestLinkDays = 3 * 365;
 
 /**
  * How many of the 1,200 links of the client `FeedWise` are in which state when they are seeded. Each link is in
- * exactly one; client, secret and token are lit for all of them. Where no end is named there is none.
+ * exactly one; client, secret and token are lit for all of them, and told for all but `untoldLinks`. Where no end is
+ * named there is none.
  *
  * Open, 987 (link lit): the call lamp is dark for `neverCalled` and lit for the others. `called`: used within 30
  * days. `quiet`: last used over 90 days ago. `failing`: used, but failing since yesterday. `expiringLater`: ends by
@@ -37,9 +38,16 @@ export const feedWiseLinkCounts = {
   endedSwitching: 44,
   endedMistake: 16,
   endedSecurity: 10,
-  endedOther: 38,
+  endedOther: 30,
+  endedPartner: 8,
   endedLapsed: 40,
 } as const;
+
+/**
+ * How many of `neverCalled` the aggregator was not told of (told dark). They are older than a week, so that nobody
+ * looks for them any more: they stay as they are.
+ */
+export const untoldLinks = 6;
 
 /** How many sellers were linked to the aggregator's earlier client when it was deleted. */
 export const deletedClientLinks = 12;
@@ -68,7 +76,26 @@ export function makeFeedWiseLinks(
   const [oldest] = made.filter((_, i) => each[i] === "quiet");
   if (newest) newest.createdAt = new Date(at.getTime() - hourMs);
   if (oldest) oldest.createdAt = new Date(at.getTime() - oldestLinkDays * dayMs);
-  return made;
+  const untold = made
+    .filter(({ createdAt }, i) => each[i] === "neverCalled" && createdAt < new Date(at.getTime() - 8 * dayMs))
+    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+    .slice(0, untoldLinks);
+  const told = makeTeller(at);
+  return made.map((link) => (untold.includes(link) ? link : told(link)));
+}
+
+/** Says of a link that its client's side was told, minutes after it was made. */
+function makeTeller(at: Date) {
+  // Choices of their own, so that everything else stays as it was.
+  const chance = makeChance(77);
+  const ways: ToldBy[] = ["webhook", "mail", "mail", "api"];
+  return <Made extends Link & { createdAt: Date }>(link: Made): Made => {
+    const soon = link.createdAt.getTime() + chance.between(1000, 600_000);
+    const latest = Math.min(
+      ...[at, link.firstCallAt, link.unlinkedAt].flatMap((end) => (end ? [end.getTime()] : [])),
+    );
+    return { ...link, toldAt: new Date(Math.min(soon, latest)), toldBy: chance.pick(ways) };
+  };
 }
 
 /** Links that ended because their client was deleted. */
@@ -77,12 +104,13 @@ export function makeDeletedClientLinks(
   sellerIds: number[],
   chance: Chance,
 ): Link[] {
+  const told = makeTeller(client.deletedAt);
   return sellerIds.slice(0, deletedClientLinks).map((sellerId) => {
     const createdAt = within(client.createdAt, client.deletedAt, chance);
     const firstCallAt = within(createdAt, client.deletedAt, chance);
     const lastUsedAt = within(firstCallAt, client.deletedAt, chance);
     const end = { unlinkedAt: client.deletedAt, reason: "client_deleted" as const };
-    return { ...side(client, sellerId, chance), createdAt, firstCallAt, lastUsedAt, ...end };
+    return told({ ...side(client, sellerId, chance), createdAt, firstCallAt, lastUsedAt, ...end });
   });
 }
 
@@ -166,6 +194,8 @@ function timesOf(state: LinkState, chance: Chance, at: Date): Times {
       return ended("security", true);
     case "endedOther":
       return ended("other", true);
+    case "endedPartner":
+      return ended("partner", true);
   }
 }
 

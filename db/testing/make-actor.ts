@@ -6,11 +6,12 @@ import { newId } from "@/lib/id";
 import type { members, OrganisationKind, Role } from "../schema";
 import { makeMember, makeOrganisation, makePerson, makeSession } from "./makers";
 
-type Key = Partial<Pick<FormKey, "act" | "path" | "offered">>;
+/** The right its form is for, and what that form offers. */
+type Key = Pick<FormKey, "act"> & Partial<Pick<FormKey, "path" | "offered">>;
 
 /**
- * A signed-in person with everything an act asks for: organisation, membership, session and an unused form key that
- * offers what `key.offered` says. With `organisationId` he joins that organisation instead of a new one.
+ * A signed-in person with everything an act asks for: organisation, membership, session and, with `key`, an unused
+ * form key for that right. With `organisationId` he joins that organisation instead of a new one.
  */
 export async function makeActor(
   over: { kind?: OrganisationKind; role?: Role; organisationId?: string; key?: Key } = {},
@@ -22,24 +23,26 @@ export async function makeActor(
   const role: typeof members.$inferInsert.role = over.role ?? "owner";
   await makeMember(person, organisation, { role });
   const session = await makeSession(person, organisation);
-  const actor = {
+  const actor: Actor = {
     visitorId: newId(),
     address: "127.0.0.1",
     userAgent: "test",
     requestId: newId(),
+    language: "en" as const,
     sessionId: session.id,
     personId: person.id,
     name: person.name,
     email: person.email,
     organisationId: organisation.id,
+    key: null,
   };
-  return withFormKey({ ...actor, key: null }, over.key);
+  return over.key ? withFormKey(actor, over.key) : actor;
 }
 
-/** The same actor before a freshly rendered form. */
-export function withFormKey(actor: Actor, key: Key = {}): Actor {
+/** The same actor before a freshly rendered form for that right. */
+export function withFormKey(actor: Actor, key: Key): Actor {
   const { sessionId: holder, organisationId } = actor;
-  const text = makeFormKey({ act: "test", path: "/", offered: {}, ...key, holder, organisationId });
+  const text = makeFormKey({ path: "/", offered: {}, ...key, holder, organisationId });
   return { ...actor, key: readFormKey(text) };
 }
 
@@ -47,5 +50,14 @@ export function withFormKey(actor: Actor, key: Key = {}): Actor {
 export function viewerOf(actor: Actor): Viewer {
   const organisation = { id: actor.organisationId, name: "", kind: "seller", role: "owner" } as const;
   const { sessionId, personId, email, name } = actor;
-  return { sessionId, personId, email, name, freshAt: now(), organisation, organisations: [organisation] };
+  return {
+    sessionId,
+    personId,
+    email,
+    name,
+    language: "en",
+    freshAt: now(),
+    organisation,
+    organisations: [organisation],
+  };
 }

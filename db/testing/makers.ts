@@ -117,6 +117,8 @@ export async function makeLink(
     sellerOrganisationId: seller.ownerOrganisationId,
     via: "typed" as const,
     createdAt: now(),
+    toldAt: now(),
+    toldBy: client.organisationId === seller.ownerOrganisationId ? ("own" as const) : ("mail" as const),
     ...over,
   };
   return insertOne(() => asFounder((tx) => tx.insert(sellerLinks).values(row).returning()));
