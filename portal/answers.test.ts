@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { down as fr } from "@/app/_text/fr/down";
 import { seeOther } from "./see-other";
 import { showWholePages } from "./show-whole-pages";
 
@@ -49,6 +50,13 @@ describe("showWholePages", () => {
     expect([answer.status, answer.headers.get("x-left")]).toEqual([500, null]);
     expect(page).toContain("<code>the-reference</code>");
     expect(page).not.toContain("half");
+  });
+
+  it("says it in the browser's language", async () => {
+    const headers = { ...html, "x-request-id": "the-reference", "x-portal-language": "fr" };
+    const page = await (await fetch(`${await serve(portal)}/broken`, { headers })).text();
+    expect(page).toContain('<html lang="fr">');
+    expect(page).toContain(fr.broken.title);
   });
 
   it("leaves what scripts ask for alone", async () => {

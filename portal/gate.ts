@@ -1,18 +1,28 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { down } from "@/app/_text/en/down";
 import { clientAddress } from "@/lib/client-address";
 import { env, isLoopback } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
 import { isDatabaseReady } from "@/lib/readiness";
 import { isSameOrigin } from "@/lib/same-origin";
+import { admitCall, isCall } from "./admit-call";
 import { answerPlainly } from "./answer-plainly";
+import { chooseLanguage } from "./choose-language";
+import { readCookie } from "./read-cookie";
 
 const mostBodyBytes = 1_000_000;
 
 const probes = new Set(["/api/health", "/api/ready"]);
-const ours = ["x-portal-visitor", "x-portal-address", "x-portal-path", "x-portal-url", "x-request-id"];
+const ours = [
+  "x-portal-visitor",
+  "x-portal-address",
+  "x-portal-path",
+  "x-portal-url",
+  "x-portal-language",
+  "x-portal-language-chosen",
+  "x-request-id",
+];
 const forwarded = [
   "x-forwarded-for",
   "x-forwarded-host",
@@ -42,19 +52,20 @@ export async function admit(request: IncomingMessage, response: ServerResponse) 
   headers["x-portal-url"] = url;
   headers["x-forwarded-for"] = address;
   response.setHeader("X-Request-Id", requestId);
+  if (isCall(path)) return hasOurHost(request, response) && admitCall(request, response, path, requestId);
+  chooseLanguage(request, response);
   if (probes.has(path)) return true;
 
   if (!hasOurHost(request, response)) return false;
-  if (!isReadable(path) || /%00/.test(url)) return refuse(response, 404, down.unreadable);
+  if (!isReadable(path) || /%00/.test(url)) return refuse(response, 404, "unreadable");
   const reads = method === "GET" || method === "HEAD";
-  const bearer = headers.authorization?.toLowerCase().startsWith("bearer ") && path.startsWith("/api/v1/");
-  if (!reads && !bearer && !isSameOrigin({ get: (name) => headers[name] as string | undefined })) {
-    return refuse(response, 403, down.foreignOrigin);
+  if (!reads && !isSameOrigin({ get: (name) => headers[name] as string | undefined })) {
+    return refuse(response, 403, "foreignOrigin");
   }
   if (!reads) {
     // Before anything reads it: pages and route handlers of Next would take in whatever comes.
-    if (headers["transfer-encoding"]) return refuse(response, 411, down.noLength);
-    if (Number(headers["content-length"] ?? 0) > mostBodyBytes) return refuse(response, 413, down.tooLarge);
+    if (headers["transfer-encoding"]) return refuse(response, 411, "noLength");
+    if (Number(headers["content-length"] ?? 0) > mostBodyBytes) return refuse(response, 413, "tooLarge");
   }
   if (path.startsWith("/_next/")) return true;
   headers["x-portal-visitor"] = knowVisitor(request, response, reads);
@@ -63,7 +74,7 @@ export async function admit(request: IncomingMessage, response: ServerResponse) 
   const reference = newId();
   log.error({ reference, requestId, path }, "the database does not answer");
   response.setHeader("Retry-After", "5");
-  return refuse(response, 503, reads ? down.database : down.nothingSaved, reference);
+  return refuse(response, 503, reads ? "database" : "nothingSaved", reference);
 }
 
 /** Whether the path's escapes are UTF-8 without NUL; Next would answer 500 to the rest, PostgreSQL would throw. */
@@ -86,20 +97,19 @@ function hasOurHost(request: IncomingMessage, response: ServerResponse) {
     response.writeHead(308, { location: `${PUBLIC_URL}${target}` }).end();
     return false;
   }
-  return refuse(response, 400, down.unknownHost);
+  return refuse(response, 400, "unknownHost");
 }
 
 /** The browser's own random name: binds the forms of people who are not signed in. */
 function knowVisitor(request: IncomingMessage, response: ServerResponse, reads: boolean) {
   const secure = env().PUBLIC_URL.startsWith("https:");
   const name = secure ? "__Host-portal-visitor" : "portal-visitor";
-  const pairs = (request.headers.cookie ?? "").split(";").map((pair) => pair.trim().split("="));
-  const known = pairs.find(([key, value]) => key === name && /^[\w-]{22}$/.test(value ?? ""))?.[1];
-  if (known) return known;
+  const known = readCookie(request, name);
+  if (known && /^[\w-]{22}$/.test(known)) return known;
   const fresh = randomBytes(16).toString("base64url");
   if (reads) {
     const cookie = `${name}=${fresh}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure ? "; Secure" : ""}`;
-    response.setHeader("Set-Cookie", cookie);
+    response.appendHeader("Set-Cookie", cookie);
   }
   return fresh;
 }

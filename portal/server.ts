@@ -6,6 +6,7 @@ import { withNote } from "@/lib/last-refusal";
 import { log } from "@/lib/log";
 import { armour } from "./armour";
 import { admit } from "./gate";
+import { acceptOldAddress } from "./old-addresses";
 import { seeOther } from "./see-other";
 import { showWholePages } from "./show-whole-pages";
 
@@ -24,6 +25,7 @@ async function main() {
   const server = createServer(async (request, response) => {
     try {
       armour(request, response, dev);
+      acceptOldAddress(request);
       if (!(await admit(request, response))) return;
       seeOther(request, response);
       await withNote(() => showWholePages(handle, request, response));

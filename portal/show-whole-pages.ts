@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { down } from "@/app/_text/en/down";
 import { answerPlainly } from "./answer-plainly";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
@@ -20,9 +19,9 @@ export async function showWholePages(handle: Handle, request: IncomingMessage, r
   if (status === undefined || response.destroyed) return;
   // A failed page is logged with this id.
   if (status >= 500)
-    return answerPlainly(response, status, down.broken, String(request.headers["x-request-id"]));
+    return answerPlainly(response, status, "broken", String(request.headers["x-request-id"]));
   // Next knows no such act: the page is from before the portal was renewed.
-  if (request.method === "POST") return answerPlainly(response, status, down.oldForm);
+  if (request.method === "POST") return answerPlainly(response, status, "oldForm");
   request.url = nowhere;
   await handle(request, response);
 }

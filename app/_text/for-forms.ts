@@ -4,8 +4,9 @@ import type { Text } from "./text";
 
 /** The sentences every form needs, as plain tables that may travel to the browser. */
 export function formTexts(t: Text): FormTexts {
-  const { reference, mend, errorTitle, signInToGoOn: signIn } = t.common;
-  return { refusals: t.refusals, fieldErrors: t.fieldErrors, reference, mend, errorTitle, signIn };
+  const { colon, reference, mend, errorTitle, signInToGoOn: signIn } = t.common;
+  const { refusals, limits, fieldErrors } = t;
+  return { refusals, limits, fieldErrors, colon, reference, mend, errorTitle, signIn };
 }
 
 /** The words of a copy button for one thing, such as "clientId". */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { asVisitor } from "@/db/client";
 import { ownDatabase } from "@/db/testing";
-import { resetLetter, verifyLetter } from "./letters";
+import { resetLetter, verifyLetter } from "./letters/accounts";
 import { listLetters } from "./list-letters";
 import { send } from "./send";
 
@@ -11,13 +11,19 @@ describe("listLetters", () => {
   test("opens the letters to one address, newest first, with their links", async () => {
     const href = "https://portal.test/verify/abc?x=1&y=2";
     await asVisitor((tx) =>
-      send(tx, "Ada@people.test", verifyLetter({ name: "Ada <b>", companyName: "Maison" }, href)),
+      send(tx, "Ada@people.test", (language) =>
+        verifyLetter(language, { name: "Ada <b>", companyName: "Maison", href }),
+      ),
     );
     await asVisitor((tx) =>
-      send(tx, "ada@people.test", resetLetter({ name: "Ada" }, "https://portal.test/reset/def")),
+      send(tx, "ada@people.test", (language) =>
+        resetLetter(language, { name: "Ada", href: "https://portal.test/reset/def" }),
+      ),
     );
     await asVisitor((tx) =>
-      send(tx, "eve@people.test", resetLetter({ name: "Eve" }, "https://portal.test/reset/ghi")),
+      send(tx, "eve@people.test", (language) =>
+        resetLetter(language, { name: "Eve", href: "https://portal.test/reset/ghi" }),
+      ),
     );
     const letters = await listLetters("ADA@people.test");
     expect(letters.map(({ links }) => links)).toEqual([["https://portal.test/reset/def"], [href]]);

@@ -1,4 +1,4 @@
-import type { Letter } from "./letters";
+import type { Letter } from "./letter";
 
 const escapes: Record<string, string> = {
   "&": "&amp;",

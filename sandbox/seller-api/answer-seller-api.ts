@@ -7,9 +7,9 @@ import { recordCall } from "@/lib/tokens/record-uses";
 import { verifyToken } from "@/lib/tokens/verify-token";
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import { readBody } from "../read-body";
+import { type BodyFault, readBody } from "../read-body";
 import { acceptsJson } from "./accepts-json";
-import { findBearer } from "./find-bearer";
+import { bringsForm, findBearer, holdsToken } from "./find-bearer";
 import { findScenario, isOnlyLate, playScenario } from "./play-scenario";
 import { sellerApiHeaders, tellProblem } from "./problem";
 import { readSellerId } from "./read-seller-id";
@@ -35,31 +35,38 @@ export async function answerSellerApi(call: Call): Promise<Answer> {
 /** Size, route and method, then who calls, then for whom: the order is part of the contract. */
 async function answerRoute(call: Call): Promise<Answer> {
   const { request, method } = call;
-  if (
-    request.headers["transfer-encoding"] ||
-    Number(request.headers["content-length"] ?? 0) > mostBodyBytes
-  ) {
-    const body = await readBody(request, mostBodyBytes);
-    if (body === "too_large") return tellProblem(call, "too_large");
-    if (typeof body === "string") {
-      return tellProblem(call, "request_timeout", { headers: { Connection: "close" } });
-    }
-  }
+  const mayBeTooLarge =
+    request.headers["transfer-encoding"] || Number(request.headers["content-length"] ?? 0) > mostBodyBytes;
+  const early = mayBeTooLarge ? await readBody(request, mostBodyBytes) : null;
+  if (typeof early === "string") return tellFault(call, early);
   const role = Object.hasOwn(routes, call.path) ? routes[call.path] : undefined;
   if (!role) return tellProblem(call, "not_found");
   if (method !== "GET" && method !== "HEAD") {
     return tellProblem(call, "method_not_allowed", { headers: { Allow: "GET, HEAD" } });
   }
   const bearer = findBearer(request.headersDistinct.authorization ?? [], call.query);
-  if (bearer === "misplaced") {
-    return tellProblem(call, "invalid_request", {
-      errors: { Authorization: ["Send the token once, in this header, and nowhere else."] },
-    });
-  }
+  if (bearer === "misplaced") return tellMisplaced(call);
   if (bearer === "missing") return tellProblem(call, "token_missing");
+  if (bringsForm(request.headers)) {
+    const form = early ?? (await readBody(request, mostBodyBytes));
+    if (typeof form === "string") return tellFault(call, form);
+    if (holdsToken(form)) return tellMisplaced(call);
+  }
   const verified = await verifyToken(bearer.token);
   if (!verified.ok) return tellProblem(call, verified.reason);
   return answerHolder(call, verified.claims, role);
+}
+
+/** A body that is too large, or did not come to its end. */
+function tellFault(call: Call, fault: BodyFault) {
+  if (fault === "too_large") return tellProblem(call, "too_large");
+  return tellProblem(call, "request_timeout", { headers: { Connection: "close" } });
+}
+
+function tellMisplaced(call: Call) {
+  return tellProblem(call, "invalid_request", {
+    errors: { Authorization: ["Send the token once, in this header, and nowhere else."] },
+  });
 }
 
 /** With a good token: may it be used, for this operation, for this seller account. */

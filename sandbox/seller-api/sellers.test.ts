@@ -126,6 +126,60 @@ describe("a call is refused, to the byte and in order", () => {
     expect(await ask("GET", `${path}?access_token=${token}`, ["SellerId: 104512"])).toEqual(expected);
   });
 
+  describe("a token in the header and in a form as well", () => {
+    const detail = "Send the token once, in the Authorization header.";
+    const expected = problem(400, "invalid_request", "Invalid request", detail, {
+      headers: challenge("invalid_request"),
+      errors: { Authorization: ["Send the token once, in this header, and nowhere else."] },
+    });
+    const type = "Content-Type: application/x-www-form-urlencoded";
+    const form = () => `x=1&access_token=${token}`;
+
+    test.each(["GET", "HEAD"])(
+      "%s, with a length and in chunks, before the token is judged",
+      async (method) => {
+        const refused = method === "HEAD" ? { ...expected, body: "" } : expected;
+        const headers = [bearer(), "SellerId: 104512", type];
+        expect(await ask(method, path, headers, form())).toEqual(refused);
+        const chunks = `${form().length.toString(16)}\r\n${form()}\r\n0\r\n\r\n`;
+        const head = rawRequest(method, path, [...headers, "Transfer-Encoding: chunked"]);
+        expect((await sendRaw(sandbox.port, head, chunks)).status).toBe(400);
+        const odd = ["Authorization: Bearer x", `${type}; charset=UTF-8`];
+        expect(await ask(method, path, odd, "access%5Ftoken=")).toEqual(refused);
+      },
+    );
+
+    test("alone in a form it is no token at all, and so it is beside other credentials", async () => {
+      for (const headers of [[], ["Authorization: Basic YTpi"]]) {
+        const answer = await ask("GET", path, [...headers, "SellerId: 104512", type], form());
+        expect([answer.status, JSON.parse(answer.body).code]).toEqual([401, "token_missing"]);
+      }
+    });
+
+    test("in a body that is no form, or in no field of that name, it is not looked for", async () => {
+      const plain = await call(bearer(), "SellerId: 104512");
+      expect(plain.status).toBe(200);
+      const headers = [bearer(), "SellerId: 104512"];
+      for (const body of [`access_token_x=${token}`, `x=access_token`, "&&=&"])
+        expect(await ask("GET", path, [...headers, type], body)).toEqual(plain);
+      for (const other of ["Content-Type: application/json", "X-Nothing: 1"])
+        expect(await ask("GET", path, [...headers, other], form())).toEqual(plain);
+    });
+
+    test("route, method and size come first; a form that is announced but empty delays nobody", async () => {
+      expect((await ask("GET", "/seller/v2/nowhere", [bearer(), type], form())).status).toBe(404);
+      expect((await ask("POST", path, [bearer(), type], form())).status).toBe(405);
+      const large = rawRequest("GET", path, [bearer(), type, "Content-Length: 1048577"]);
+      expect((await sendRaw(sandbox.port, large)).status).toBe(413);
+      const started = performance.now();
+      expect((await call(bearer(), "SellerId: 104512", type)).status).toBe(200);
+      expect((await call(bearer(), "SellerId: 104512", type, "Content-Length: 0")).status).toBe(200);
+      // Of a call that is refused without looking, the body is not waited for.
+      expect((await call(type, "Content-Length: 9")).status).toBe(401);
+      expect(performance.now() - started).toBeLessThan(2000);
+    });
+  });
+
   test.each([[], ["Authorization:"], ["Authorization: Bearer"], ["Authorization: Basic YTpi"]])(
     "no token: %s",
     async (...headers) => {

@@ -1,3 +1,4 @@
+import { networkOf } from "@/lib/client-address";
 import { env } from "@/lib/env";
 import { takeMachineLimit } from "@/lib/tokens/take-machine-limit";
 
@@ -10,9 +11,10 @@ const perAddress = { name: "token failures by address", max: 300, windowSeconds:
  */
 export async function countFailure(clientId: string, address: string): Promise<number> {
   if (env().LIMITS === "off") return 0;
+  const network = networkOf(address);
   const [pair, all] = await Promise.all([
-    takeMachineLimit(perPair, `${address} ${clientId}`),
-    takeMachineLimit(perAddress, address),
+    takeMachineLimit(perPair, `${network} ${clientId}`),
+    takeMachineLimit(perAddress, network),
   ]);
   if (pair.allowed && all.allowed) return 0;
   return Math.max(1, pair.retryAfterSeconds, all.retryAfterSeconds);

@@ -263,4 +263,13 @@ describe("a token is given", () => {
     });
     expect(Math.abs((claims.iat ?? 0) - Date.now() / 1000)).toBeLessThan(5);
   });
+
+  test("a client with the portal API switched on has one audience more", async () => {
+    const { clientId, secret } = await insertTestClient("with-portal-api", {
+      client: { portalApiSince: new Date() },
+    });
+    const answer = await post(`${grant}&client_id=${clientId}&client_secret=${secret}`);
+    const { aud } = decodeJwt(JSON.parse(answer.body).access_token);
+    expect(aud).toEqual(["SELLER_MARKETPLACE-API", "account", "PORTAL-API"]);
+  });
 });

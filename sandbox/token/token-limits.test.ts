@@ -117,16 +117,18 @@ describe("guessing", () => {
     expect((await ask("somebody-else", "wrong", from)).status).toBe(401);
   });
 
-  test("after 300 failures of one address over many clients", async () => {
-    const from = "192.0.2.99";
+  test("after 300 failures of one address, or /64 of addresses, over many clients", async () => {
+    const from = "2001:db8:99:99::1";
     for (let round = 0; round < 10; round++) {
       const tries = await Promise.all(
-        Array.from({ length: 30 }, (_, i) => ask(`nobody-${round}-${i}`, "x", from)),
+        Array.from({ length: 30 }, (_, i) =>
+          ask(`nobody-${round}-${i}`, "x", `2001:db8:99:99:${round}::${i}`),
+        ),
       );
       expect(new Set(tries.map(({ status }) => status))).toEqual(new Set([401]));
     }
     expect((await ask("nobody-at-all", "x", from)).status).toBe(429);
-    expect((await ask("nobody-at-all", "x", "192.0.2.98")).status).toBe(401);
+    expect((await ask("nobody-at-all", "x", "2001:db8:99:98::1")).status).toBe(401);
   });
 
   test("only the entry our own proxy wrote names the address", async () => {

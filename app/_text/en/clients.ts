@@ -1,5 +1,6 @@
 import type { EventType } from "@/lib/audit/record-event";
 import type { Overlap } from "@/lib/clients/input";
+import { day } from "../../_time";
 
 type Data = Record<string, string | number | null>;
 
@@ -27,6 +28,7 @@ export const clients = {
     suspended: "The client is suspended. It gets no tokens until you resume it.",
     resumed: "The client works again.",
     linked: "The seller account is linked.",
+    review: "Your request is with the marketplace's team.",
     deleted: "The client is deleted. Its clientId is never given to anybody again.",
   } as Record<string, string>,
   made: (when: string) =>
@@ -68,11 +70,7 @@ export const clients = {
     full: "Two secrets work already. Retire one first.",
   },
   links: {
-    title: "Linked seller accounts",
     none: "This client is linked to no seller account.",
-    columns: { seller: "Seller account", since: "Since", used: "Last used", state: "State" },
-    open: "Open",
-    ended: "Ended",
     add: "Link another seller account",
     addSubmit: "Link",
   },
@@ -101,9 +99,14 @@ export const clients = {
     columns: { what: "What", who: "By", when: "When" },
     events: {
       "person.signed_up": () => "Signed up",
+      "person.language_changed": () => "Language changed",
       "person.password_changed": () => "Password changed",
       "organisation.created": () => "Organisation created",
       "seller.created": () => "Seller account created",
+      "seller.claimed": () => "Seller account added by a mailed code",
+      "claim.asked": () => "Somebody asked to see a seller account",
+      "claim.accepted": () => "Request to see a seller account accepted",
+      "claim.declined": () => "Request to see a seller account declined",
       "client.created": () => "Client created",
       "client.suspended": () => "Suspended",
       "client.resumed": () => "Resumed",
@@ -113,8 +116,33 @@ export const clients = {
         data.cut
           ? `Secret retired, ends in ${data.hint}; its tokens were ended too`
           : `Secret retired, ends in ${data.hint}`,
+      "review.requested": () => "Review asked for",
+      "review.decided": (data: Data): string =>
+        data.decision === "approve" ? "Reviewed" : "Review: not approved",
+      "hand_over.given": (data: Data) => (data.label ? `Hand-over given: ${data.label}` : "Hand-over given"),
+      "hand_over.withdrawn": () => "Hand-over withdrawn",
+      "hand_over.opened": (data: Data) =>
+        data.label ? `Hand-over opened: ${data.label}` : "Hand-over opened",
+      "hand_over.closed": () => "Hand-over closed after five wrong phrases",
+      "invitation.created": () => "Invitation made",
+      "invitation.resent": () => "Invitation sent again, with a new link",
+      "invitation.withdrawn": () => "Invitation withdrawn",
+      "invitation.declined": () => "Invitation declined",
+      "invitation.accepted": () => "Invitation accepted",
+      "kept_seller.added": () => "Kept seller added",
+      "kept_seller.changed": () => "Kept seller changed",
+      "kept_seller.removed": () => "Kept seller removed",
+      "endpoint.added": () => "Endpoint added",
+      "endpoint.removed": () => "Endpoint removed",
+      "endpoint.enabled": () => "Endpoint switched on again",
+      "endpoint.disabled": () => "Endpoint switched off: its server answered 410",
+      "endpoint.tested": () => "Test message sent",
+      "delivery.replayed": () => "Message sent again",
+      "portal_api.on": () => "Portal API switched on",
+      "portal_api.off": () => "Portal API switched off",
       "link.created": () => "Linked",
-      "link.end_planned": (data: Data) => `Link will end on ${String(data.endsAt).slice(0, 10)}`,
+      "link.end_planned": (data: Data) => `Link will end on ${day(String(data.endsAt), "en")}`,
+      "link.end_cancelled": () => "The planned end was taken back",
       "link.ended": () => "Link ended",
     } satisfies Record<EventType, (data: Data) => string>,
     seller: (sellerId: number) => `SellerId ${sellerId}`,

@@ -1,5 +1,7 @@
 /** Words that stand on every page. */
 export const common = {
+  /** The language, named in itself. */
+  language: "English",
   product: "Seller portal",
   close: "Close",
   skip: "Skip to the content",
@@ -33,9 +35,12 @@ export const common = {
     operator: "Desk",
     clients: "Clients",
     links: "Links",
+    invitations: "Invitations",
     firstCall: "First call",
     collections: "Collection",
     bestPractices: "Best practices",
   },
+  /** Between a name and what is said of it. */
+  colon: ": ",
   mailbox: "Mailbox",
 };

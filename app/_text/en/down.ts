@@ -30,6 +30,6 @@ export const down = {
   },
   unreadable: { title: "There is nothing here", body: "This address cannot be read." },
   unknownHost: { title: "Wrong address", body: "This portal does not answer under this name." },
-  reference: "Reference",
+  reference: "Reference:",
   home: "Go to the start page",
 };

@@ -1,30 +1,46 @@
+import type { Language } from "@/lib/language";
 import { accounts } from "./accounts";
 import { aggregatorDoor } from "./aggregator-door";
 import { chain } from "./chain";
 import { clients } from "./clients";
 import { common } from "./common";
+import { consent } from "./consent";
+import { directory } from "./directory";
 import { errors } from "./errors";
 import { firstCall } from "./first-call";
 import { guide } from "./guide";
+import { handOver } from "./hand-over";
 import { home } from "./home";
+import { invitations } from "./invitations";
+import { linkedSellers } from "./linked-sellers";
 import { links } from "./links";
 import { newClient } from "./new-client";
 import { partnerDoor } from "./partner-door";
-import { fieldErrors, refusals } from "./refusals";
+import { portalApi } from "./portal-api";
+import { receipt } from "./receipt";
+import { fieldErrors, limits, refusals } from "./refusals";
+import { reviews } from "./reviews";
+import { sellerAccounts } from "./seller-accounts";
 import { sellerDoor } from "./seller-door";
 import { start } from "./start";
 import { tools } from "./tools";
+import { ways } from "./ways";
+import { webhooks } from "./webhooks";
 
 /** Every sentence of the portal in English. Another language is another object of the same type. */
 export const en = {
+  language: "en" as Language,
   accounts,
   common,
   refusals,
   fieldErrors,
+  limits,
   chain,
   errors,
   firstCall,
+  handOver,
   home,
+  sellerAccounts,
   sellerDoor,
   partnerDoor,
   aggregatorDoor,
@@ -33,5 +49,14 @@ export const en = {
   guide,
   newClient,
   clients,
+  invitations,
+  linkedSellers,
   links,
+  directory,
+  ways,
+  consent,
+  receipt,
+  reviews,
+  portalApi,
+  webhooks,
 };

@@ -17,8 +17,6 @@ export const newClient = {
     "Your aggregator or plugin asks for clientId, clientSecret and SellerId? You get all three together on the next page.",
   forPlugin:
     "Your plugin asks for clientId, clientSecret and SellerId? You get all three together on the next page.",
-  steer:
-    "Many aggregators only need your SellerId. If theirs does, no secret has to leave your house: ask them first.",
   clientId: "clientId",
   clientIdHint:
     "The public name of your client. 8 to 80 characters: letters, digits, single spaces, dashes and @; starts with a letter. It cannot be changed later.",
@@ -61,6 +59,9 @@ export const newClient = {
     warning: "This page cannot be shown again.",
     oldEnds: "The older secret works until {when}.",
     oldEnded: "The older secret no longer works.",
+    handOver:
+      "Keep this secret for a tool of your own. Is it somebody else who needs the three values? Give them a secret of their own instead of this one:",
+    handOverLink: "hand over by a link",
   },
   staleLink: "A secret was made with it at {at} and was shown once. Open the client to make a new secret.",
 };

@@ -1,4 +1,4 @@
-import type { FieldCode, RefusalCode } from "@/lib/result";
+import type { FieldCode, LimitName, RefusalCode } from "@/lib/result";
 
 /** One sentence per refusal. `{name}` stands for a fact that came with it. */
 export const refusals: Record<RefusalCode, string> = {
@@ -12,8 +12,20 @@ export const refusals: Record<RefusalCode, string> = {
   too_many: "Too many tries in a short time. Try again in {minutes} min.",
   sign_in_again: "Please confirm that it is you. Type your password, then send the form again.",
   unverified: "This is not confirmed yet.",
-  limit: "A limit is reached: {limit}.",
+  limit: "A limit is reached. Nothing was changed.",
   unavailable: "Something on our side does not answer. Nothing was saved. Please try again in a moment.",
+};
+
+/** What `limit` says where it is known which one. */
+export const limits: Record<LimitName, string> = {
+  unreviewed_links:
+    "A client that nobody has reviewed yet may be linked to five seller accounts, and it is. Its holder can ask for a review. Nothing was changed.",
+  one_endpoint: "A client has one endpoint. Remove it first, then add another. Nothing was changed.",
+  two_secrets: "A client has two secrets that work, at most. Retire one of them first. Nothing was changed.",
+  open_hand_overs: "Ten hand-overs of this client are waiting already. Withdraw one of them first.",
+  hand_over_full:
+    "This client has two secrets that work already, so no other can be made now. Ask whoever gave you this link to retire one; the link stays good.",
+  extra_seller: "Your organisation has made its one extra seller account already.",
 };
 
 /** One sentence per complaint about a field. */
@@ -27,11 +39,30 @@ export const fieldErrors: Record<FieldCode, string> = {
   bad_number: "This is not a number that fits here.",
   bad_date: "This is not a date that fits here.",
   must_accept: "Tick this to go on.",
+  has_link: "Leave links and web addresses out: the page shows who you are and where to go on.",
+  has_secret: "This looks like a clientSecret. Never keep one here; it belongs into your own vault.",
+  kept_already: "This SellerId stands in your list already, with this clientId.",
+  file_big: "The file is larger than 1 MB. Split it.",
+  file_encoding: "The file is not UTF-8. Save it as CSV UTF-8.",
+  file_header: "The first line must name the columns: reference,expectedSellerId,email,expires.",
+  file_rows: "The file has no rows, or more than 2,000. Split it.",
   client_id_shape:
     "8 to 80 characters: start with a letter, end with a letter or digit, between them letters, digits, single spaces, dashes and @.",
   client_id_email: "A clientId is public, so it cannot be your e-mail address.",
   client_id_taken: "This clientId is taken, or too close to one that is.",
   client_id_mismatch: "This is not the clientId of this client. Type it exactly, capital letters included.",
+  seller_id_mismatch: "This is not the SellerId of the account you chose.",
+  seller_not_expected: "The invitation is for the account {expected}.",
   password_short: "At least 10 characters.",
+  url_malformed: "This is not an address. It looks like https://hooks.company.com/portal.",
+  url_not_https: "The address must begin with https://.",
+  url_port: "The address must be on the usual port of https, 443. Leave the port out.",
+  url_userinfo: "The address must not hold a user name or password.",
+  url_fragment: "The address must not have a part behind #.",
+  url_ip_literal: "Give a host name, not a number: certificates and rules are bound to names.",
+  url_not_public:
+    "This address does not lead to the open internet. Messages never go to private or reserved networks.",
   wrong_password: "This password is not right.",
+  wrong_phrase: "This phrase is not right. Tries left: {left}.",
+  wrong_code: "This code is not right. Tries left: {left}.",
 };

@@ -23,9 +23,6 @@ export const sellerDoor = {
       title: "Create my clientId and clientSecret",
       body: "A client is how your tool signs in to the API: a public name, the clientId, and a secret that is shown once. It is linked to your seller account in the same step.",
       action: "Create my clientId and clientSecret",
-      shortcuts: "Somebody asks you for these values?",
-      forAggregator: "My aggregator requires clientId/secret/sellerId",
-      forPlugin: "My plugin requires clientId/secret/sellerId",
     },
     collection: {
       title: "Take the collection, if you use a tool such as Postman",
@@ -49,7 +46,7 @@ export const sellerDoor = {
       action: "Best practices",
     },
   },
-  stepStates: { done: "Done", current: "Next", later: "Later" },
+  stepStates: { done: "Done", current: "Next" },
   curlLabel: (what: string) => `Command: ${what}`,
   yourToken: "get a token",
   yourCall: "make the first call",

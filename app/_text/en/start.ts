@@ -3,11 +3,13 @@ type FlowText = {
   /** The guide's own sentence for this way. */
   title: string;
   body: string;
+  time: string;
+  /** What to have at hand before one begins. */
+  have: string[];
   steps: string[];
-  /** Whom a visitor signs up as. */
-  kind: "seller" | "partner" | "aggregator";
-  go: { href: string; label: string };
-  also?: { href: string; label: string };
+  /** On the button that begins it, and on the second one. */
+  go: string;
+  also?: string;
 };
 
 const questions = {
@@ -24,34 +26,33 @@ const questions = {
   },
   asks: {
     title: "What does your partner’s form ask for?",
-    hint: "Look at the settings page of the tool you want to connect.",
+    hint: "Look at the settings page of the aggregator or plugin you want to connect, and count its boxes.",
     answers: {
       sellerId: {
-        label: "Only a SellerId",
-        hint: "One field for a number. The tool has a clientId of its own.",
+        label: "One box: only a SellerId",
+        hint: "The aggregator or plugin has a clientId of its own. You allow it to act for you.",
       },
       three: {
-        label: "clientId, clientSecret and SellerId",
-        hint: "Three fields. The tool acts with values of yours.",
+        label: "Three boxes: clientId, clientSecret and SellerId",
+        hint: "The aggregator or plugin acts with values of yours.",
       },
-      login: { label: "Login and password only", hint: "Two fields, and no SellerId." },
+      login: { label: "Two boxes: login and password", hint: "And no SellerId anywhere." },
       code: {
         label: "Nothing, I write the code",
         hint: "There is no form: the integration is made for you.",
       },
     },
   },
-  given: {
-    title: "Did your partner give you a clientId?",
+  listed: {
+    title: "Is your aggregator or plugin in the list?",
+    hint: "Search for it here. What you find leads straight on.",
     answers: {
+      list: { label: "Show me the whole list", hint: "All aggregators and plugins, by name." },
       clientId: {
-        label: "Yes, I know my partner’s clientId",
-        hint: "A name such as FeedWise, in their mail or help page.",
+        label: "They gave me their clientId",
+        hint: "A name such as FeedWise, in their mail or on their help page.",
       },
-      list: {
-        label: "No, they only want my SellerId",
-        hint: "Their help page sends you to a list of aggregators.",
-      },
+      none: { label: "Not in the list, and I know no clientId", hint: "A message to send them comes next." },
     },
   },
   tool: {
@@ -77,7 +78,7 @@ const questions = {
       own: { label: "My own", hint: "One clientId for your work, with a secret that stays with you." },
       customer: {
         label: "My customer’s",
-        hint: "The seller makes clientId and secret and gives them to you.",
+        hint: "The seller makes clientId and secret and hands them over to you.",
       },
     },
   },
@@ -90,7 +91,7 @@ const questions = {
       },
       each: {
         label: "Each seller brings clientId and secret",
-        hint: "Your form has three fields for every seller.",
+        hint: "Your form has three boxes for every seller.",
       },
     },
   },
@@ -98,129 +99,156 @@ const questions = {
 
 const flows = {
   sellerIdOnly: {
-    title: "My aggregator requests my SellerId",
-    body: "Your SellerId stands on your seller page, ready to copy. An aggregator that works with its own clientId needs your permission besides the number; this portal makes clients of your own and does not link other people’s. Many aggregators take clientId, clientSecret and SellerId as well, and these you can make here.",
+    title: "My aggregator or plugin requests my SellerId",
+    body: "You find it in the list, see who is behind it and allow it to act for your seller account. It is told your SellerId by itself.",
+    time: "About two minutes",
+    have: ["The name of your aggregator or plugin", "Your sign-in to this portal"],
     steps: [
-      "Copy your SellerId from the seller page",
-      "Ask your aggregator whether it also takes clientId, clientSecret and SellerId",
-      "If so, make them here: they come already linked to your seller account",
+      "Search for its name; a typing error does no harm",
+      "Read what you allow, choose the seller account, confirm",
+      "Watch on the receipt that it was told; copy the SellerId only if its form insists",
     ],
-    kind: "seller",
-    go: { href: "/seller", label: "Open the seller page" },
-    also: { href: "/new-client?as=seller&for=aggregator", label: "Make the three values" },
+    go: "Search the list",
+    also: "I know its clientId",
   },
-  partnersClientId: {
-    title: "I know my partner’s clientId",
-    body: "A partner’s clientId needs your permission before it may act for your account; this portal makes clients of your own and does not link other people’s. What your seller page offers: your SellerId, clients of your own, and who has access.",
+  aggregatorsClientId: {
+    title: "I know the clientId of my aggregator or plugin",
+    body: "You type the clientId, see who is behind it and allow it to act for your seller account. Its secret is never needed here.",
+    time: "About two minutes",
+    have: ["The clientId, exactly as it was given to you", "Your sign-in to this portal"],
     steps: [
-      "See on the seller page what you can do",
-      "If your partner can work with values of yours, make a client for them, linked to your account from the start",
+      "Type the clientId; you see whose it is before anything happens",
+      "Read what you allow, choose the seller account, confirm",
+      "Watch on the receipt that it was told your SellerId",
     ],
-    kind: "seller",
-    go: { href: "/seller", label: "Open the seller page" },
-    also: { href: "/new-client?as=seller", label: "Make a client for my partner" },
+    go: "Type the clientId",
+  },
+  notListed: {
+    title: "My aggregator or plugin is not in the list",
+    body: "It can be connected all the same, with its clientId. Only whoever made it knows that.",
+    time: "A minute now, two more once they answer",
+    have: ["The address of their support"],
+    steps: [
+      "Send the message below to their support",
+      "Come back with the clientId, or follow the link they send you",
+    ],
+    go: "I have the clientId now",
+    also: "Look into the list again",
   },
   forAggregator: {
     title: "My aggregator requires clientId/secret/sellerId",
-    body: "You make a client, and get all three values side by side on one page. It is linked to your seller account already.",
+    body: "You make a client, and get all three values side by side on one page. It is linked to your seller account already. Many aggregators only need your SellerId: if yours is in the list, connect it there instead, and no secret leaves your house.",
+    time: "About three minutes",
+    have: ["The aggregator’s form, open beside this page", "Your password"],
     steps: [
       "Press once: everything is filled in",
-      "Copy the three values; the secret is shown this one time",
+      "Copy the three values, or hand them over by a link; the secret is shown this one time",
       "Paste them into the aggregator’s form",
     ],
-    kind: "seller",
-    go: { href: "/new-client?as=seller&for=aggregator", label: "Make the three values" },
+    go: "Make the three values",
+    also: "See whether it is in the list",
   },
   forPlugin: {
     title: "My plugin requires clientId/secret/sellerId",
-    body: "You make a client, and get all three values side by side on one page. It is linked to your seller account already.",
+    body: "You make a client, and get all three values side by side on one page. It is linked to your seller account already. A plugin that belongs to an aggregator may only need your SellerId: look it up in the list first.",
+    time: "About three minutes",
+    have: ["The plugin’s settings, open beside this page", "Your password"],
     steps: [
       "Press once: everything is filled in",
-      "Copy the three values; the secret is shown this one time",
+      "Copy the three values, or hand them over by a link; the secret is shown this one time",
       "Paste them into the plugin’s settings",
     ],
-    kind: "seller",
-    go: { href: "/new-client?as=seller&for=plugin", label: "Make the three values" },
+    go: "Make the three values",
+    also: "See whether it is in the list",
   },
   legacy: {
     title: "Login and password only",
-    body: "A form with two fields and no SellerId usually belongs to the old interface, which this API replaces. The values made here will not work in it. Sometimes login means clientId and password means clientSecret; then a SellerId is asked for somewhere too.",
+    body: "A form with two boxes and no SellerId usually belongs to the old interface, which this API replaces. The values made here will not work in it. Sometimes login means clientId and password means clientSecret; then a SellerId is asked for somewhere too.",
+    time: "A minute now, a few more once they answer",
+    have: ["The address of their support"],
     steps: [
       "Send the message below to whoever made the tool",
-      "Come back with the answer: with three values you can start at once",
+      "Come back with the answer: with one box or three you can start at once",
     ],
-    kind: "seller",
-    go: { href: "/start?who=seller", label: "Choose again" },
-    also: { href: "/seller", label: "Open the seller page" },
+    go: "Choose again",
+    also: "See whether it is in the list",
   },
   ownCode: {
     title: "Create my clientId and clientSecret",
     body: "You make a client, linked to your seller account, and follow the guide to the first successful call.",
+    time: "About five minutes",
+    have: ["Your password", "A safe place for the secret", "A terminal or Postman, if you like"],
     steps: [
       "Make the client and store its secret",
       "Get a token, with the collection or with curl",
       "Read your own seller account: 200",
     ],
-    kind: "seller",
-    go: { href: "/new-client?as=seller", label: "Create my clientId and clientSecret" },
+    go: "Create my clientId and clientSecret",
+    also: "Read the seller’s guide",
   },
-  companyCodes: {
-    title: "A company works for me with its own clientId",
-    body: "Their clientId needs your permission before it may act for your account; this portal makes clients of your own and does not link other people’s. A company can also work with a client that you make for it: you can suspend it or retire its secret whenever you like.",
+  partnersClientId: {
+    title: "I know my partner’s clientId",
+    body: "You type the clientId of the company that works for you, see who is behind it and allow it to act for your seller account. If they have none, make a client for them: you can suspend it or retire its secret whenever you like.",
+    time: "About two minutes",
+    have: ["Their clientId, exactly as it was given to you", "Your sign-in to this portal"],
     steps: [
-      "See on the seller page what you can do",
-      "Or make a client of your own for this company, named after it",
+      "Type the clientId; you see whose it is before anything happens",
+      "Read what you allow, choose the seller account, confirm",
+      "Watch on the receipt that they were told your SellerId",
     ],
-    kind: "seller",
-    go: { href: "/seller", label: "Open the seller page" },
-    also: { href: "/new-client?as=seller", label: "Make a client for this company" },
+    go: "Type the clientId",
+    also: "They have none: make a client for them",
   },
   partnerOwn: {
     title: "I am a technical integration partner",
-    body: "You get a clientId and a secret of your own, get a token with it and try it on the open test sellers.",
+    body: "You get a clientId and a secret of your own, and ask each customer to link it. The customer confirms on one page, and you are told the SellerId.",
+    time: "About five minutes, and two for each customer",
+    have: ["Your password", "A safe place for the secret", "Your customer’s e-mail address"],
     steps: [
       "Make your clientId and store its secret",
-      "Get a token, with the collection or with curl",
-      "Read the open test seller 98979: 200",
+      "Get a token and read the open test seller 98979: 200",
+      "Ask your customer to grant you rights, by a link or a mail",
     ],
-    kind: "partner",
-    go: { href: "/new-client?as=partner", label: "Create my clientId" },
-    also: { href: "/partner", label: "Read the partner’s guide" },
+    go: "Create my clientId",
+    also: "Ask my customer to grant me rights",
   },
   partnerCustomer: {
     title: "I need a new client Id, made by my customer",
-    body: "The seller signs up here as a seller, makes a client for you and gives you clientId, clientSecret and SellerId. You need no account for that, only the three values.",
+    body: "The seller signs up here as a seller, makes a client for you and hands it over: you open a link and see clientId, clientSecret and SellerId once. You need no account for that.",
+    time: "About five minutes, on your customer’s side",
+    have: ["Your customer’s e-mail address", "A safe place for the secret"],
     steps: [
       "Send your customer the address of the page below",
-      "Receive the three values over a safe channel",
+      "Open the link your customer sends you; the secret is shown this one time",
       "Get a token and read the seller’s account, with the collection or with curl",
     ],
-    kind: "partner",
-    go: { href: "/seller", label: "The page for my customer" },
-    also: { href: "/tools/collections", label: "Collection for me" },
+    go: "The page for my customer",
+    also: "Collection for me",
   },
   aggregatorOne: {
     title: "I am a feed aggregator",
-    body: "You get one clientId for all sellers and try it on the open test sellers. A seller gives you the SellerId, never a secret.",
+    body: "You get one clientId for all sellers. A seller confirms on one page, and you are told the SellerId with your own reference; no seller ever needs a secret.",
+    time: "About five minutes, and two for each seller",
+    have: ["Your password", "A safe place for the secret"],
     steps: [
       "Make your clientId and store its secret",
-      "Get a token: one serves all sellers",
-      "Read the open test seller 700982: 200",
+      "Get a token and read the open test seller 700982: 200",
+      "Invite your sellers, one by one or from a list",
     ],
-    kind: "aggregator",
-    go: { href: "/new-client?as=aggregator", label: "Create my clientId" },
-    also: { href: "/aggregator", label: "Read the aggregator’s guide" },
+    go: "Create my clientId",
+    also: "Invite my sellers",
   },
   aggregatorEach: {
     title: "My sellers bring clientId/secret/sellerId",
     body: "Every seller makes a client here and types three values into your form. You keep a secret for each seller, which is more to guard than one clientId for all.",
+    time: "About three minutes for each seller",
+    have: ["The address of your form"],
     steps: [
       "Send your sellers the address of the page below",
       "Read the guide: one clientId for all may be less work",
     ],
-    kind: "aggregator",
-    go: { href: "/seller", label: "The page for my sellers" },
-    also: { href: "/aggregator", label: "Read the aggregator’s guide" },
+    go: "The page for my sellers",
+    also: "Read the aggregator’s guide",
   },
 } satisfies Record<string, FlowText>;
 
@@ -232,7 +260,13 @@ export const start = {
   answeredTitle: "Your answers",
   change: (x: { question: string }) => `Change: ${x.question}`,
   again: "Start again",
+  timeTitle: "It takes",
+  haveTitle: "Have at hand",
   stepsTitle: "What you will do",
+  foundNone: "Nothing has that name. Try a part of it, or one of the answers below.",
+  share: "Send this to a colleague",
+  shareHint: "This address shows the same page, with the same answers.",
+  shareCopy: "address",
   signUp: {
     seller: "Sign up as a seller",
     partner: "Sign up as a partner",

@@ -1,0 +1,147 @@
+import type { LampName } from "@/lib/links/judge-chain";
+import type { TellingView } from "@/lib/links/judge-telling";
+import type { LinkHealth, LinkSort, LinkStatus } from "@/lib/links/list-linked-sellers";
+
+/** The sellers linked to a client, for the side that the client belongs to. */
+export const linkedSellers = {
+  title: "Linked sellers",
+  /** Behind a number that is no longer counted on. */
+  orMore: (count: string) => `${count}+`,
+  filter: {
+    label: "Find linked sellers",
+    q: "Search",
+    qHint: "SellerId or its first digits, shop name, reference",
+    status: "State",
+    lamp: "First lamp not lit",
+    health: "In use",
+    sort: "Order",
+    any: "Any",
+    submit: "Show",
+    reset: "Show all open ones",
+  },
+  statuses: {
+    open: "Open",
+    ended: "Ended",
+    expired: "Expired",
+  } satisfies Record<LinkStatus, string>,
+  allStatuses: "Open and ended",
+  healths: {
+    ok: "Works",
+    failing: "Failing",
+    unknown: "Unused",
+  } satisfies Record<LinkHealth, string>,
+  sorts: {
+    "-since": "Newest first",
+    since: "Oldest first",
+    shopName: "Shop name, A to Z",
+    "-shopName": "Shop name, Z to A",
+    sellerId: "SellerId, lowest first",
+    "-sellerId": "SellerId, highest first",
+    "-lastUsedAt": "Last used, newest first",
+    lastUsedAt: "Last used, never first",
+  } satisfies Record<LinkSort, string>,
+  columns: {
+    seller: "Seller",
+    chain: "Chain",
+    since: "Since",
+    used: "Last used",
+    health: "In use",
+    state: "State",
+    reference: "Reference",
+  },
+  never: "never",
+  until: (when: string) => `Open until ${when}`,
+  endedOn: (when: string) => `Ended ${when}`,
+  expiredOn: (when: string) => `Expired ${when}`,
+  found: (count: string) => `Found: ${count}`,
+  next: "Next page",
+  first: "Back to the first page",
+  export: "Download these as CSV",
+  attention: {
+    title: "Needs attention",
+    failing: (count: string) => `Failing: ${count}`,
+    notTold: (count: string) => `Not told yet: ${count}`,
+    endingSoon: (count: string) => `End within 30 days: ${count}`,
+  },
+  none: {
+    title: "No linked seller",
+    body: "No seller account is linked to this client yet. Send your customers the link on your door, or invite them.",
+    invite: "Invite a seller",
+  },
+  noneFound: {
+    title: "None found",
+    body: "No linked seller is like that. Look in all states, or with fewer words.",
+    all: "Look in all states",
+  },
+  numbers: {
+    title: "Your linked sellers",
+    open: (count: string) => `Linked now: ${count}`,
+    newThisWeek: (count: string) => `New this week: ${count}`,
+    quiet: "Nothing needs your attention.",
+  },
+  /** For a client that no seller has linked yet. */
+  unlinked: {
+    title: "No seller has linked your client yet",
+    call: (sellerId: string) =>
+      `You need not wait: the test seller ${sellerId} answers every client, without a link. One call there with your own clientId lights the token lamp.`,
+    ask: "The link lamp lights when a seller agrees. Ask one.",
+    callAction: "Call the test seller",
+    askAction: "Ask a seller",
+  },
+  detail: {
+    back: "Linked sellers",
+    chainOf: (clientId: string, sellerId: string) => `${clientId} · SellerId ${sellerId}`,
+    dark: {
+      link: "The seller no longer gives access, or it ran out.",
+      told: "The news of this link has not reached you by your server or by letter yet.",
+      call: "The Seller API has not answered your client for this seller yet.",
+    } satisfies Partial<Record<LampName, string>>,
+    owner: { seller: "The seller's to do", us: "Ours to do" },
+    act: { invite: "Invite again", look: "Look again" },
+    facts: {
+      sellerId: "SellerId",
+      shop: "Shop",
+      reference: "Your reference",
+      noReference: "none",
+      since: "Linked since",
+      via: "By way of",
+      used: "Last used",
+      health: "In use",
+      told: "Told",
+    },
+    failingSince: (when: string) => `Failing since ${when}`,
+    test: "Call the API for this seller",
+    told: {
+      own: "It is your own seller account.",
+      answered: (when: string) => `Your server accepted the message at ${when}.`,
+      asked: (when: string) => `Your program asked for it at ${when}.`,
+      mailed: (when: string) => `By letter, at ${when}.`,
+      sending: "Your server is being told now.",
+      retrying: (when: string) => `Your server did not accept the message at ${when}; we try again.`,
+      given_up: (when: string) => `Your server could not be reached; we gave up at ${when}.`,
+      letter_waiting: "A letter is about to leave.",
+    } satisfies Record<TellingView["how"], unknown>,
+    timeline: {
+      title: "What happened",
+      columns: { what: "What", who: "By", when: "When" },
+      by: { other: "the other side", clock: "the clock" },
+      reason: (what: string, reason: string) => `${what}: ${reason}`,
+    },
+    end: {
+      title: "Give up this access",
+      open: "End this access",
+      body: (clientId: string, shop: string) =>
+        `${clientId} can no longer act for ${shop}: its very next call is refused, and the seller is told that your side ended it. Only the seller can open it again.`,
+      lastCall: (ago: string) => `It made its last call ${ago}.`,
+      noCall: "It never made a call.",
+      others: (count: string) => `Other sellers that stay linked to this client: ${count}.`,
+      submit: "End it now",
+    },
+    over: {
+      title: "This access has ended",
+      when: (when: string, reason: string) => `It ended at ${when}: ${reason}.`,
+      invite: "Invite this seller again",
+    },
+    done: { ended: "The access has ended, and the seller is told." } as Record<string, string>,
+  },
+};

@@ -1,0 +1,52 @@
+/** Reviews of clients: asked for by their owners, decided by the marketplace's staff. */
+export const reviews = {
+  ask: {
+    title: "Review",
+    none: "Nobody has looked at this client yet. Until then sellers see a warning, type their SellerId, and five of them at most can link it.",
+    waiting: (when: string) =>
+      `Asked for on ${when}. The marketplace's team is looking at it; the answer comes by mail.`,
+    rejected: (when: string) => `Not approved on ${when}.`,
+    why: (reason: string) => `Why: ${reason}`,
+    approved: (when: string) => `Approved on ${when}. Sellers link it without a warning.`,
+    listed: "Your organisation is in the directory, so this client counts as reviewed.",
+    sentence: "What is this client for, and who will link it?",
+    sentenceHint: "One sentence, 20 to 500 characters.",
+    submit: "Ask for a review",
+    again: "Ask again",
+  },
+  door: {
+    title: "Desk",
+    lead: "What waits for the marketplace's staff.",
+    reviews: "Reviews",
+    waiting: (count: number) =>
+      count === 0 ? "Nothing waits." : count === 1 ? "1 request waits." : `${count} requests wait.`,
+    open: "Open the reviews",
+  },
+  list: {
+    title: "Reviews",
+    lead: "Clients whose owners ask to be looked at, oldest first.",
+    empty: { title: "Nothing waits", body: "Every request has been decided." },
+    organisation: "Company",
+    organisationSince: "Here since",
+    domain: "Domain",
+    domainProven: (domain: string, when: string) => `${domain}, proven on ${when}`,
+    domainUnproven: (domain: string) => `${domain}, not proven`,
+    domainNone: "none",
+    clientSince: "clientId made on",
+    sentence: "They say",
+    links: "Open links",
+    asked: "Asked",
+    age: (days: number) => (days === 0 ? "today" : days === 1 ? "1 day ago" : `${days} days ago`),
+    suspended: "Suspended",
+    decision: "Decision",
+    approve: "Approve",
+    reject: "Do not approve",
+    reason: "Reason",
+    reasonHint: "Goes to the client's contact. Needed when it is not approved.",
+    submit: "Decide",
+    done: {
+      approve: "Approved. The client's contact gets a letter.",
+      reject: "Not approved. The client's contact gets a letter with the reason.",
+    } as Record<string, string>,
+  },
+};

@@ -1,0 +1,76 @@
+import type { FieldCode, LimitName, RefusalCode } from "@/lib/result";
+
+/** One sentence per refusal. `{name}` stands for a fact that came with it. */
+export const refusals: Record<RefusalCode, string> = {
+  invalid: "Certains champs sont à revoir. Rien n’a été modifié.",
+  not_allowed: "Vous ne pouvez pas faire cela ici. Qui le peut\u00a0: {who}.",
+  not_found: "Ceci n’existe pas ici. Cela a peut-être été retiré, ou appartient à quelqu’un d’autre.",
+  taken: "Ce clientId est déjà pris. Choisissez-en un autre.",
+  already_linked: "Ce client API est déjà relié à ce compte vendeur.",
+  stale:
+    "Ce formulaire a déjà été utilisé ou est trop ancien. Rien n’a été modifié maintenant\u00a0; vérifiez-le et renvoyez-le.",
+  expired: "Ce lien a été utilisé, retiré, ou est trop ancien.",
+  too_many: "Trop d’essais en peu de temps. Réessayez dans {minutes} min.",
+  sign_in_again:
+    "Merci de confirmer que c’est bien vous. Saisissez votre mot de passe, puis renvoyez le formulaire.",
+  unverified: "Ceci n’est pas encore confirmé.",
+  limit: "Une limite est atteinte. Rien n’a été modifié.",
+  unavailable:
+    "Quelque chose ne répond pas de notre côté. Rien n’a été enregistré. Merci de réessayer dans un instant.",
+};
+
+/** What `limit` says where it is known which one. */
+export const limits: Record<LimitName, string> = {
+  unreviewed_links:
+    "Un client API que personne n’a encore examiné peut être relié à cinq comptes vendeurs, et il l’est déjà. Son titulaire peut demander un examen. Rien n’a été modifié.",
+  one_endpoint:
+    "Un client API n’a qu’un seul point de réception. Supprimez-le d’abord, puis ajoutez-en un autre. Rien n’a été modifié.",
+  two_secrets: "Un client API a deux secrets valides au plus. Retirez-en d’abord un. Rien n’a été modifié.",
+  open_hand_overs: "Dix remises de ce client API sont déjà en attente. Retirez-en d’abord une.",
+  hand_over_full:
+    "Ce client API a déjà deux secrets valides, aucun autre ne peut être créé pour l’instant. Demandez à la personne qui vous a donné ce lien d’en retirer un\u00a0; le lien reste valable.",
+  extra_seller: "Votre organisation a déjà créé son unique compte vendeur supplémentaire.",
+};
+
+/** One sentence per complaint about a field. */
+export const fieldErrors: Record<FieldCode, string> = {
+  required: "Remplissez ce champ.",
+  too_long: "C’est trop long.",
+  too_short: "C’est trop court.",
+  bad_characters:
+    "Ceci contient des caractères qui ne peuvent pas être utilisés ici, par exemple des caractères de contrôle invisibles.",
+  bad_email: "Ce n’est pas une adresse e-mail. Elle ressemble à nom@entreprise.com.",
+  bad_choice: "Choisissez l’une des options.",
+  bad_number: "Ce n’est pas un nombre qui convient ici.",
+  bad_date: "Ce n’est pas une date qui convient ici.",
+  must_accept: "Cochez cette case pour continuer.",
+  has_link: "Pas de lien ni d’adresse web ici\u00a0: la page montre déjà qui vous êtes et où continuer.",
+  has_secret:
+    "Cela ressemble à un clientSecret. N’en gardez jamais ici\u00a0: sa place est dans votre coffre-fort.",
+  kept_already: "Ce SellerId est déjà dans votre liste, avec ce clientId.",
+  file_big: "Le fichier dépasse 1\u00a0Mo. Découpez-le.",
+  file_encoding: "Le fichier n’est pas en UTF-8. Enregistrez-le en CSV UTF-8.",
+  file_header: "La première ligne doit nommer les colonnes\u00a0: reference,expectedSellerId,email,expires.",
+  file_rows: "Le fichier n’a aucune ligne, ou plus de 2\u00a0000. Découpez-le.",
+  client_id_shape:
+    "8 à 80 caractères\u00a0: commencez par une lettre, terminez par une lettre ou un chiffre\u00a0; entre les deux, des lettres, des chiffres, des espaces simples, des tirets et @.",
+  client_id_email: "Un clientId est public, il ne peut donc pas être votre adresse e-mail.",
+  client_id_taken: "Ce clientId est déjà pris, ou trop proche d’un clientId existant.",
+  client_id_mismatch:
+    "Ce n’est pas le clientId de ce client API. Saisissez-le exactement, majuscules comprises.",
+  seller_id_mismatch: "Ce n’est pas le SellerId du compte que vous avez choisi.",
+  seller_not_expected: "L’invitation concerne le compte {expected}.",
+  password_short: "Au moins 10 caractères.",
+  url_malformed: "Ce n’est pas une adresse. Elle ressemble à https://hooks.entreprise.com/portail.",
+  url_not_https: "L’adresse doit commencer par https://.",
+  url_port: "L’adresse doit utiliser le port habituel de https, 443. Omettez le port.",
+  url_userinfo: "L’adresse ne doit contenir ni nom d’utilisateur ni mot de passe.",
+  url_fragment: "L’adresse ne doit pas avoir de partie après #.",
+  url_ip_literal:
+    "Indiquez un nom d’hôte, pas un nombre\u00a0: les certificats et les règles s’appliquent aux noms.",
+  url_not_public:
+    "Cette adresse ne mène pas à l’internet public. Les messages ne vont jamais vers des réseaux privés ou réservés.",
+  wrong_password: "Ce mot de passe n’est pas correct.",
+  wrong_phrase: "Cette phrase n’est pas correcte. Essais restants\u00a0: {left}.",
+  wrong_code: "Ce code n’est pas correct. Essais restants\u00a0: {left}.",
+};

@@ -1,0 +1,20 @@
+import type { Language } from "../language";
+
+/** A letter in one source; `render` makes text and HTML of it. Nothing in it is secret but its one-use link. */
+export type Letter = {
+  kind: string;
+  language: Language;
+  subject: string;
+  greeting: string;
+  paragraphs: string[];
+  button?: { label: string; href: string };
+  footer: string[];
+};
+
+/** What a letter says in one language. */
+type Words = Omit<Letter, "kind" | "language">;
+
+/** The letter of this kind in the reader's language, out of the same letter in all of them. */
+export function writeLetter(kind: string, language: Language, words: Record<Language, Words>): Letter {
+  return { kind, language, ...words[language] };
+}

@@ -1,0 +1,39 @@
+import { inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { mails, people } from "@/db/schema";
+import { newId } from "../id";
+import { foldEmail } from "../input";
+import { isLanguage, type Language } from "../language";
+import { seal } from "../secrets";
+import type { Letter } from "./letter";
+import { renderHtml, renderText } from "./render";
+
+/** A letter to somebody, written in whatever language they read. `to` is null where nobody is to get it. */
+export type Outgoing = { to: string | null; write: (language: Language) => Letter };
+
+/**
+ * Puts many letters into the outbox in a few statements, each in its receiver's language or in `fallback`. A letter
+ * to nobody is written and sealed like the others and left out at the very end, so that the time taken does not tell.
+ */
+export async function sendMany(tx: Tx, letters: Outgoing[], fallback: Language) {
+  const languages = new Map<string, string>();
+  for (const folds of inChunks([...new Set(letters.map(({ to }) => foldEmail(to ?? "")))])) {
+    const found = await tx
+      .select({ emailFold: people.emailFold, language: people.language })
+      .from(people)
+      .where(inArray(people.emailFold, folds));
+    for (const { emailFold, language } of found) languages.set(emailFold, language);
+  }
+  const rows = letters.map(({ to, write }) => {
+    const language = languages.get(foldEmail(to ?? ""));
+    const letter = write(isLanguage(language) ? language : fallback);
+    const [sealedText, sealedHtml] = [seal(renderText(letter)), seal(renderHtml(letter))];
+    return { id: newId(), recipient: to, kind: letter.kind, subject: letter.subject, sealedText, sealedHtml };
+  });
+  const real = rows.flatMap((row) => (row.recipient === null ? [] : [{ ...row, recipient: row.recipient }]));
+  for (const some of inChunks(real)) await tx.insert(mails).values(some);
+}
+
+function inChunks<T>(list: T[]) {
+  return Array.from({ length: Math.ceil(list.length / 500) }, (_, n) => list.slice(n * 500, (n + 1) * 500));
+}
