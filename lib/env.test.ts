@@ -52,6 +52,12 @@ describe("the configuration", () => {
     ["SELLER_API_URL", { SELLER_API_URL: "https://api.elsewhere.example/seller/v2" }, "neither the sandbox"],
     ["STARTER_CLIENT_SECRET", { STARTER_CLIENT_ID: "only-half" }, "together"],
     ["LIMITS", { MODE: "production", SMTP_URL: "smtp://m", LIMITS: "off" }, "demo mode only"],
+    [
+      "WEBHOOK_ALLOW_PRIVATE",
+      { MODE: "production", SMTP_URL: "smtp://m", WEBHOOK_ALLOW_PRIVATE: "1" },
+      "demo mode only",
+    ],
+    ["WEBHOOK_ALLOW_PRIVATE", { WEBHOOK_ALLOW_PRIVATE: "yes" }, "1, or not set"],
     ["SMTP_URL", { MODE: "production" }, "send mail"],
   ])("refuses a bad %s by name", (name, change, why) => {
     const said = complaint({ ...least, ...change });

@@ -51,6 +51,7 @@ const variables = z.object({
   TOKEN_TTL_SECONDS: z.coerce.number().int().min(30).max(86_400).default(7200),
   TOKENS_PER_HOUR: z.coerce.number().int().min(1).default(500),
   LIMITS: z.enum(["on", "off"]).default("on"),
+  WEBHOOK_ALLOW_PRIVATE: z.literal("1", "1, or not set").optional(),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   NEXTAUTH_URL: optional,
   PORTAL_DEV: z.literal("1").optional(),
@@ -96,6 +97,8 @@ function findNonsense(env: z.output<typeof variables> & { TOKEN_URL: string; SEL
     rows.push(["STARTER_CLIENT_SECRET", "set it together with STARTER_CLIENT_ID, or neither"]);
   }
   if (env.MODE === "production" && env.LIMITS === "off") rows.push(["LIMITS", "off works in demo mode only"]);
+  if (env.MODE === "production" && env.WEBHOOK_ALLOW_PRIVATE)
+    rows.push(["WEBHOOK_ALLOW_PRIVATE", "works in demo mode only"]);
   if (env.MODE === "production" && !env.SMTP_URL)
     rows.push(["SMTP_URL", "production must be able to send mail"]);
   for (const name of ["TOKEN_URL", "SELLER_API_URL"] as const) {

@@ -6,6 +6,7 @@ describe("redaction", () => {
   const secret = makeSecret("demo");
   it.each([
     ["a client secret anywhere", `it was ${secret}, they said`, secret],
+    ["a webhook key", "key whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw here", "MfKQ9r8GKY"],
     ["a token", "got eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2lnbmF0dXJl back", "eyJleHAiOjF9"],
     ["a header", "Authorization: Bearer abcdefghijklmnop", "abcdefghijklmnop"],
     ["a form", "client_id=x&client_secret=hunter2hunter2&grant_type=y", "hunter2hunter2"],

@@ -1,5 +1,6 @@
 const masks: [RegExp, string][] = [
   [/\bmps_(test|live)_[0-9A-Za-z]{6,}/g, "mps_$1_[redacted]"],
+  [/\bwhsec_[0-9A-Za-z+/=_-]{8,}/g, "whsec_[redacted]"],
   [/\beyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+(\.[0-9A-Za-z_-]*)?/g, "[token redacted]"],
   [/\b(Basic|Bearer)\s+[0-9A-Za-z+/=._~-]{8,}/gi, "$1 [redacted]"],
   [

@@ -3,6 +3,7 @@ import { asWorker } from "@/db/client";
 import { sellerLinks } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/record-event";
 import { now } from "@/lib/clock";
+import { tellLinkEnded } from "@/lib/links/tell-link";
 
 const atOnce = 500;
 const endsAt = sql`least(${sellerLinks.expiresAt}, ${sellerLinks.endsAt})`;
@@ -38,6 +39,7 @@ export async function closeLapsedLinks(): Promise<number> {
           data: { linkId: link.id, reason: link.reason, endsAt: link.unlinkedAt?.toISOString() ?? null },
         },
       );
+      await tellLinkEnded(tx, { name: "clock" }, link);
     }
     return closed.length;
   });

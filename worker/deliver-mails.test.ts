@@ -1,8 +1,8 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asFounder } from "@/db/client";
-import { mails } from "@/db/schema";
-import { ownDatabase } from "@/db/testing";
+import { mails, sellerLinks } from "@/db/schema";
+import { makeClient, makeLink, makeOrganisation, makeSeller, ownDatabase } from "@/db/testing";
 import { inSeconds, moveClock, now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/id";
@@ -72,6 +72,29 @@ describe("the outbox", () => {
     expect(await deliverMails(async () => {})).toBe(0);
     moveClock(121);
     expect(await deliverMails(async () => {})).toBe(1);
+  });
+
+  test("a letter that tells of a link lights its lamp when it leaves, not before and only once", async () => {
+    const client = await makeClient(await makeOrganisation({ kind: "partner" }));
+    const untold = { toldAt: null, toldBy: null };
+    const link = await makeLink(client, await makeSeller(), untold);
+    const known = await makeLink(client, await makeSeller(), { toldBy: "api" });
+    await post({ tellsLinkId: link.id });
+    await post({ tellsLinkId: known.id });
+    const toldBy = async () =>
+      (await asFounder((tx) => tx.select().from(sellerLinks))).map(({ id, toldBy }) => [id, toldBy]);
+    await deliverMails(async () => {
+      throw new Error("no route");
+    });
+    expect(await toldBy()).toEqual(expect.arrayContaining([[link.id, null]]));
+    moveClock(20);
+    expect(await deliverMails(async () => {})).toBe(2);
+    expect(await toldBy()).toEqual(
+      expect.arrayContaining([
+        [link.id, "mail"],
+        [known.id, "api"],
+      ]),
+    );
   });
 
   test("waits fifteen seconds first, twice as long each time, at most six hours", () => {

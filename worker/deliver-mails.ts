@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { createTransport } from "nodemailer";
-import { asWorker } from "@/db/client";
-import { mails } from "@/db/schema";
+import { asWorker, type Tx } from "@/db/client";
+import { mails, sellerLinks } from "@/db/schema";
 import { inSeconds, now } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { unseal } from "@/lib/secrets";
+import { digestKind, isUntold } from "./untold-links";
 
 /** As many as one worker sends side by side, so that none waits through its lease. */
 const atOnce = 3;
@@ -19,10 +20,11 @@ type Row = typeof mails.$inferSelect;
 
 /**
  * Sends the letters that are due and resolves to their number. Each is claimed first and marked after, so a crash
- * in between sends it once more rather than never. Without `SMTP_URL` letters stay in the outbox, readable there.
+ * in between sends it once more rather than never. Without `SMTP_URL` letters stay in the outbox, readable there, so
+ * those that tell of a link have arrived with it.
  */
 export async function deliverMails(deliver: Deliver | null = smtp()): Promise<number> {
-  if (!deliver) return 0;
+  if (!deliver) return keepInOutbox();
   const claimed = await claim();
   await Promise.all(claimed.map((mail) => deliverOne(mail, deliver)));
   return claimed.length;
@@ -56,7 +58,7 @@ async function deliverOne(mail: Row, deliver: Deliver) {
       // The same for every try, so that a mail box can tell a repetition.
       messageId: `<${id}@${new URL(env().PUBLIC_URL).hostname}>`,
     });
-    await asWorker((tx) => tx.update(mails).set({ sentAt: now() }).where(eq(mails.id, id)));
+    await asWorker((tx) => markSent(tx, mail));
   } catch (error) {
     const lost = tries >= mostTries || isForGood(error);
     log.warn(
@@ -66,6 +68,38 @@ async function deliverOne(mail: Row, deliver: Deliver) {
     const change = lost ? { failedAt: now() } : { dueAt: inSeconds(backOffSeconds(tries)) };
     await asWorker((tx) => tx.update(mails).set(change).where(eq(mails.id, id)));
   }
+}
+
+/** Notes that a letter has left, and for a link it tells of that its client's side knows. */
+async function markSent(tx: Tx, { id, kind, tellsLinkId, createdAt }: Row) {
+  const at = now();
+  await tx.update(mails).set({ sentAt: at }).where(eq(mails.id, id));
+  if (!tellsLinkId) return;
+  const told = sql`told_at = ${at.toISOString()}, told_by = 'mail'`;
+  if (kind === digestKind) {
+    // One letter for all of the client's links that nobody had told of when it was written.
+    await tx.execute(sql`update seller_links l set ${told} where ${isUntold(createdAt)} and l.client_row_id =
+      (select k.client_row_id from seller_links k where k.id = ${tellsLinkId})`);
+  } else {
+    await tx
+      .update(sellerLinks)
+      .set({ toldAt: at, toldBy: "mail" })
+      .where(and(eq(sellerLinks.id, tellsLinkId), isNull(sellerLinks.toldAt)));
+  }
+}
+
+/** The outbox is the mail box: a letter that tells of a link has arrived where it lies. */
+async function keepInOutbox() {
+  return asWorker(async (tx) => {
+    const arrived = await tx
+      .select()
+      .from(mails)
+      .where(and(isNotNull(mails.tellsLinkId), isNull(mails.sentAt), isNull(mails.failedAt)))
+      .limit(500)
+      .for("update", { skipLocked: true });
+    for (const mail of arrived) await markSent(tx, mail);
+    return arrived.length;
+  });
 }
 
 /** 15 s, 30 s, a minute ... doubled with each try, at most six hours: about eleven hours in ten tries. */

@@ -2,7 +2,9 @@ import { asWorker } from "@/db/client";
 import { rotateSigningKeys } from "@/lib/tokens/rotate-signing-keys";
 import { closeLapsedLinks } from "./close-lapsed-links";
 import { deliverMails } from "./deliver-mails";
+import { makeDeliverer } from "./deliver-webhooks";
 import { prune } from "./prune";
+import { tellTheRest } from "./tell-the-rest";
 
 /** Work that is done again and again. `run` resolves to how much there was. */
 export type Job = { name: string; everySeconds: number; run: () => Promise<number> };
@@ -10,6 +12,8 @@ export type Job = { name: string; everySeconds: number; run: () => Promise<numbe
 /** All jobs of the worker. Each may run in several workers at once. */
 export const jobs: Job[] = [
   { name: "deliver mails", everySeconds: 1, run: () => deliverMails() },
+  { name: "deliver webhooks", everySeconds: 0.5, run: makeDeliverer().run },
+  { name: "tell the rest", everySeconds: 300, run: tellTheRest },
   { name: "close lapsed links", everySeconds: 5, run: closeLapsedLinks },
   { name: "prune", everySeconds: 600, run: prune },
   { name: "rotate signing keys", everySeconds: 600, run: rotate },

@@ -1,10 +1,23 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { asFounder } from "@/db/client";
-import { firstCalls, limitCounters, mails, resets, sessions, signUps, usedFormKeys } from "@/db/schema";
-import { makePerson, makeSession, ownDatabase } from "@/db/testing";
+import {
+  attempts,
+  claims,
+  deliveries,
+  firstCalls,
+  idempotencyKeys,
+  limitCounters,
+  mails,
+  resets,
+  sessions,
+  signUps,
+  usedFormKeys,
+} from "@/db/schema";
+import { makeClient, makeOrganisation, makePerson, makeSession, ownDatabase } from "@/db/testing";
 import { inSeconds } from "@/lib/clock";
 import { newId } from "@/lib/id";
+import { makeDelivery, makeEndpoint } from "@/lib/webhooks/endpoint.testing";
 import { prune } from "./prune";
 
 const day = 86_400;
@@ -52,6 +65,27 @@ async function fill() {
       { ...counter, key: "new", expiresAt: inSeconds(60) },
     ]);
   });
+  const client = await makeClient(await makeOrganisation({ kind: "partner" }));
+  const endpoint = await makeEndpoint(client);
+  for (const createdAt of [days(-30.1), days(-29.9)]) {
+    const { id: deliveryId, organisationId } = await makeDelivery(endpoint, { createdAt });
+    await asFounder((tx) =>
+      tx.insert(attempts).values({ deliveryId, organisationId, number: 1, at: createdAt, tookMs: 1 }),
+    );
+  }
+  await asFounder(async (tx) => {
+    const { id: clientRowId, organisationId } = client;
+    const answered = { clientRowId, organisationId, requestHash: hash(), status: 201, body: {} };
+    await tx.insert(idempotencyKeys).values([
+      { ...answered, key: "old", createdAt: days(-1.1) },
+      { ...answered, key: "new", createdAt: days(-0.9) },
+    ]);
+    const claim = { organisationId, personId: person.id, sellerId: 1, createdAt: days(-8) };
+    await tx.insert(claims).values([
+      { ...claim, id: newId(), expiresAt: days(-7.1) },
+      { ...claim, id: newId(), expiresAt: days(-6.9) },
+    ]);
+  });
   await makeSession(person, null, { expiresAt: days(-30.1) });
   await makeSession(person, null, { expiresAt: days(5), endedAt: days(-30.1) });
   await makeSession(person, null, { expiresAt: days(-29.9), endedAt: days(-29.9) });
@@ -62,10 +96,22 @@ beforeAll(() => ownDatabase());
 
 test("what has had its time goes, what has not stays, and a second run finds nothing", async () => {
   await fill();
-  expect(await prune()).toBe(9);
+  expect(await prune()).toBe(12);
   expect(await prune()).toBe(0);
   const left = await asFounder(async (tx) => {
-    const tables = { usedFormKeys, signUps, resets, firstCalls, mails, limitCounters, sessions };
+    const tables = {
+      usedFormKeys,
+      signUps,
+      resets,
+      firstCalls,
+      mails,
+      limitCounters,
+      sessions,
+      deliveries,
+      attempts,
+      idempotencyKeys,
+      claims,
+    };
     const counts: Record<string, number> = {};
     for (const [name, table] of Object.entries(tables)) {
       const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(table);
@@ -81,5 +127,9 @@ test("what has had its time goes, what has not stays, and a second run finds not
     mails: 2,
     limitCounters: 1,
     sessions: 2,
+    deliveries: 1,
+    attempts: 1,
+    idempotencyKeys: 1,
+    claims: 1,
   });
 });

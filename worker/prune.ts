@@ -13,6 +13,9 @@ const past: Record<string, () => SQL> = {
   sessions: () => sql`least(ended_at, expires_at) < ${ago(30 * day)}`,
   first_calls: () => sql`created_at < ${ago(30 * day)}`,
   mails: () => sql`sent_at < ${ago(7 * day)} or created_at < ${ago(30 * day)}`,
+  deliveries: () => sql`created_at < ${ago(30 * day)}`,
+  idempotency_keys: () => sql`created_at < ${ago(day)}`,
+  claims: () => sql`expires_at < ${ago(7 * day)}`,
   // Written by the database's own clock, and judged by it.
   limit_counters: () => sql`expires_at < clock_timestamp()`,
 };

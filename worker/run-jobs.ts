@@ -1,7 +1,7 @@
 import { log } from "@/lib/log";
 import type { Job } from "./jobs";
 
-const tickMs = 1000;
+const tickMs = 250;
 
 /**
  * Runs each job at its own pace, one run of it at a time, until told to stop. A job that fails is tried again at its
