@@ -11,8 +11,9 @@ import {
   sessionCookieOptions,
   sessionSeconds,
 } from "./accounts/session-cookie";
-import { checkFormKey, keptValues, parseForm, refreshFormKey, typedValues } from "./form";
+import { checkFormKey, keptValues, parseForm, refreshFormKey, typedFiles, typedValues } from "./form";
 import { newId } from "./id";
+import { languageCookieName } from "./language";
 import { noteRefusal } from "./last-refusal";
 import { log } from "./log";
 import { type Refusal, type Result, refuse } from "./result";
@@ -24,7 +25,9 @@ export type Effects = {
   goTo?: string;
   /** The session that begins (its id) or ends (null) with this act. */
   sessionId?: string | null;
-  /** The frame around every page says something else from now on, so the browser must fetch it anew. */
+  /** What was chosen in this browser gives way to the language of the account. */
+  forgetsLanguage?: true;
+  /** What stands around the form says something else from now on, so the browser must fetch it anew. */
   isFrameStale?: true;
 };
 
@@ -48,11 +51,12 @@ export function action<S extends z.ZodType, View>(
       }
       const key = checkFormKey(String(form.get("formKey") ?? ""), viewer.sessionId);
       if (!key.ok) return key;
-      const parsed = parseForm(input, values);
+      const parsed = parseForm(input, { ...values, ...typedFiles(form) });
       if (!parsed.ok) return parsed;
-      const { sessionId, personId, name, email } = viewer;
+      const { sessionId, personId, name, email, language } = viewer;
       const { organisationId } = key.view;
-      const actor = { ...visitor, key: key.view, sessionId, personId, name, email, organisationId };
+      const who = { sessionId, personId, name, email, language };
+      const actor = { ...visitor, ...who, key: key.view, organisationId };
       return renew(await act(actor, parsed.view), actor);
     });
 }
@@ -66,7 +70,7 @@ export function visitorAction<S extends z.ZodType, View>(
     answer(form, async (values, visitor) => {
       const key = checkFormKey(String(form.get("formKey") ?? ""), visitor.visitorId);
       if (!key.ok) return key;
-      const parsed = parseForm(input, values);
+      const parsed = parseForm(input, { ...values, ...typedFiles(form) });
       if (!parsed.ok) return parsed;
       return renew(await act({ ...visitor, key: key.view }, parsed.view), { ...visitor, key: key.view });
     });
@@ -112,6 +116,10 @@ async function obey(effects: Effects | undefined) {
       const value = await encodeSession(effects.sessionId);
       jar.set(sessionCookieName(), value, { ...sessionCookieOptions(), maxAge: sessionSeconds });
     }
+  }
+  if (effects?.forgetsLanguage) {
+    const { secure } = sessionCookieOptions();
+    (await cookies()).delete({ name: languageCookieName(), path: "/", secure });
   }
   if (effects?.isFrameStale) revalidatePath("/", "layout");
   if (effects?.goTo) redirect(effects.goTo);

@@ -56,6 +56,17 @@ describe("server actions", () => {
     expect(Object.keys(rights)).toContain(asked);
   });
 
+  it("every form's key names a right of the table, and every right an action asks for has a form", () => {
+    const pages = filesBelow("app").map((file) => readFileSync(join(root, file), "utf8"));
+    const calls = pages.flatMap((text) => [
+      ...text.matchAll(/(?<!function )\b(?:visitorF|f)ormKey\(\s*([^,)]*)/g),
+    ]);
+    const named = calls.map(([, first = ""]) => /^"([^"]+)"$/.exec(first)?.[1] ?? first);
+    expect(named.filter((right) => !(right in rights))).toEqual([]);
+    const asked = exported.map((one) => /allow\(\s*\w+,\s*\w+,\s*"([^"]+)"/.exec(bodyOf(one))?.[1] ?? "");
+    expect(asked.filter((right) => !named.includes(right))).toEqual([]);
+  });
+
   it("every right is asked for somewhere", () => {
     const acts = filesBelow("lib").filter((file) => !file.endsWith(".test.ts"));
     const text = acts.map((file) => readFileSync(join(root, file), "utf8")).join("\n");

@@ -19,6 +19,7 @@ const libFloor: Record<string, number> = {
   "seller-data": 7,
   "first-call": 8,
   collections: 8,
+  "portal-api": 8,
 };
 /** Within one floor: what may see what. The audit trail serves its neighbours. */
 const neighbours = new Set(["mail>audit", "webhooks>audit", "limits>audit"]);

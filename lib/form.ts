@@ -14,15 +14,39 @@ const fieldCodes = {
   bad_number: 1,
   bad_date: 1,
   must_accept: 1,
+  has_link: 1,
+  has_secret: 1,
+  kept_already: 1,
+  file_big: 1,
+  file_encoding: 1,
+  file_header: 1,
+  file_rows: 1,
   client_id_shape: 1,
   client_id_email: 1,
   client_id_taken: 1,
   client_id_mismatch: 1,
+  seller_id_mismatch: 1,
+  seller_not_expected: 1,
   password_short: 1,
+  url_malformed: 1,
+  url_not_https: 1,
+  url_port: 1,
+  url_userinfo: 1,
+  url_fragment: 1,
+  url_ip_literal: 1,
+  url_not_public: 1,
   wrong_password: 1,
+  wrong_phrase: 1,
+  wrong_code: 1,
 } satisfies Record<FieldCode, 1>;
 
-/** What was typed, without what belongs to the framework, the door, or nobody's eyes. */
+/** Fields that may be ticked several times; they arrive as one text, with commas between. */
+const manyValued = new Set(["events", "methods"]);
+
+/**
+ * What was typed, without what belongs to the framework, the door, or nobody's eyes. Of a field sent twice the first
+ * counts, unless it is one of those that may be ticked several times.
+ */
 export function typedValues(form: FormData) {
   const values: Record<string, string> = {};
   for (const [name, value] of form) {
@@ -32,13 +56,24 @@ export function typedValues(form: FormData) {
       name !== "formKey" &&
       !/^\d+_\$ACTION/.test(name)
     ) {
-      values[name] ??= value;
+      const before = values[name];
+      if (before === undefined) values[name] = value;
+      else if (manyValued.has(name)) values[name] = `${before},${value}`;
     }
   }
   return values;
 }
 
-/** The same, as far as a refused form may show it again: never a password, a secret or a phrase. */
+/** The files that came with a form, each field's first. A field left empty counts as missing. */
+export function typedFiles(form: FormData) {
+  const files: Record<string, File> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== "string" && (value.size > 0 || value.name !== "")) files[name] ??= value;
+  }
+  return files;
+}
+
+/** What was typed, as far as a refused form may show it again: never a password, a secret or a phrase. */
 export function keptValues(values: Record<string, string>) {
   return Object.fromEntries(
     Object.entries(values)
@@ -50,7 +85,7 @@ export function keptValues(values: Record<string, string>) {
 /** Parses a form; the refusal names each field once, with the first thing wrong with it. */
 export function parseForm<S extends z.ZodType>(
   input: S,
-  values: Record<string, string>,
+  values: Record<string, unknown>,
 ): { ok: true; view: z.output<S> } | Refusal {
   const parsed = input.safeParse(values);
   if (parsed.success) return { ok: true, view: parsed.data };

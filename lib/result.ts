@@ -13,6 +13,15 @@ export type RefusalCode =
   | "limit"
   | "unavailable";
 
+/** Which limit a `limit` is about, in `facts.limit`. The sentences live in `app/_text`. */
+export type LimitName =
+  | "unreviewed_links"
+  | "two_secrets"
+  | "one_endpoint"
+  | "open_hand_overs"
+  | "hand_over_full"
+  | "extra_seller";
+
 /** What is wrong with one field. */
 export type FieldCode =
   | "required"
@@ -24,12 +33,30 @@ export type FieldCode =
   | "bad_number"
   | "bad_date"
   | "must_accept"
+  | "has_link"
+  | "has_secret"
+  | "kept_already"
+  | "file_big"
+  | "file_encoding"
+  | "file_header"
+  | "file_rows"
   | "client_id_shape"
   | "client_id_email"
   | "client_id_taken"
   | "client_id_mismatch"
+  | "seller_id_mismatch"
+  | "seller_not_expected"
   | "password_short"
-  | "wrong_password";
+  | "url_malformed"
+  | "url_not_https"
+  | "url_port"
+  | "url_userinfo"
+  | "url_fragment"
+  | "url_ip_literal"
+  | "url_not_public"
+  | "wrong_password"
+  | "wrong_phrase"
+  | "wrong_code";
 
 /** An expected "no", as a value. Nothing was changed. */
 export type Refusal = {

@@ -42,7 +42,7 @@ async function run<S extends z.ZodType, View>(
   const parsed = parseForm(input, typedValues(form));
   if (!parsed.ok) return parsed;
   if (!viewer) return act({ ...visitor, key: key.view }, parsed.view, request);
-  const { sessionId, personId, name, email } = viewer;
-  const actor = { ...visitor, key: key.view, sessionId, personId, name, email };
+  const { sessionId, personId, name, email, language } = viewer;
+  const actor = { ...visitor, key: key.view, sessionId, personId, name, email, language };
   return act({ ...actor, organisationId: key.view.organisationId }, parsed.view, request);
 }

@@ -14,6 +14,7 @@ import { unseal } from "../secrets";
 import type { Actor, Visitor } from "./actor";
 import { makeFormKey, readFormKey } from "./form-key";
 import { hashPassword } from "./password";
+import type { Right } from "./rights";
 import { sessionSeconds } from "./session-cookie";
 
 /** The password of everybody made here. */
@@ -26,14 +27,14 @@ let addresses = 0;
 export const freshEmail = () => `p${randomBytes(6).toString("hex")}@people.test`;
 
 /** A browser with one fresh form in front of it, at an address of its own, so that limits do not mix. */
-export function makeVisitor(act: string, offered: Record<string, string[]> = {}): Visitor {
+export function makeVisitor(act: Right, offered: Record<string, string[]> = {}): Visitor {
   const visitorId = randomBytes(16).toString("base64url");
   const key = readFormKey(
     makeFormKey({ act, holder: visitorId, organisationId: "", path: "/here", offered }),
   );
   addresses++;
   const address = `198.51.${addresses >> 8}.${addresses & 255}`;
-  return { visitorId, address, userAgent: "test", requestId: newId(), key };
+  return { visitorId, address, userAgent: "test", requestId: newId(), language: "en", key };
 }
 
 /** An organisation of that kind, by its id. */
@@ -61,7 +62,7 @@ export async function makeSession(personId: string) {
 }
 
 /** That member with a fresh form in front of them. */
-export function withForm(member: Omit<Actor, keyof Visitor>, act: string): Actor {
+export function withForm(member: Omit<Actor, keyof Visitor>, act: Right): Actor {
   return { ...makeVisitor(act), ...member };
 }
 

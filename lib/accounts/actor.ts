@@ -1,3 +1,4 @@
+import type { Language } from "../language";
 import type { FormKey } from "./form-key";
 
 /** Somebody who sent a form: nothing is known but the browser and where it called from. */
@@ -6,6 +7,8 @@ export type Visitor = {
   address: string;
   userAgent: string;
   requestId: string;
+  /** What they read, and what we write to somebody without an account because of them. */
+  language: Language;
   /** The verified key of the form; null where a call carries none (then acts that need one refuse). */
   key: FormKey | null;
 };

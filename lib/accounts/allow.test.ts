@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { inOrganisation } from "@/db/client";
+import { asVisitor, inOrganisation } from "@/db/client";
 import { ownDatabase } from "@/db/testing";
 import { moveClock } from "../clock";
 import { ask, join, makeMember, makeOrganisation, makeVisitor, withForm } from "./act.testing";
@@ -54,7 +54,8 @@ describe("allow", () => {
     moveClock(610);
     const refusal = { code: "sign_in_again", facts: { href: "/sign-in?again=1&next=%2Fhere" } };
     expect(await may(actor, "create client")).toMatchObject(refusal);
-    expect(await may(actor, "retire secret")).toBeNull();
+    const { key } = makeVisitor("retire secret");
+    expect(await may({ ...actor, key }, "retire secret")).toBeNull();
   });
 
   test("refuses an ended session, another person's, and none at all", async () => {
@@ -63,10 +64,18 @@ describe("allow", () => {
     expect(await may({ ...actor, sessionId: stranger.sessionId }, "sign out")).toMatchObject(signIn);
     await ask(sql`update sessions set ended_at = now() where id = ${actor.sessionId}`);
     expect(await may(actor, "sign out")).toMatchObject(signIn);
-    const visitor = makeVisitor("sign out");
-    const { organisationId } = actor;
-    const asked = await inOrganisation({ organisationId }, (tx) => allow(tx, visitor, "sign out"));
-    expect(asked).toMatchObject(signIn);
-    expect(await inOrganisation({ organisationId }, (tx) => allow(tx, visitor, "sign up"))).toBeNull();
+    const visitorMay = (right: Right) => asVisitor((tx) => allow(tx, makeVisitor(right), right));
+    expect(await visitorMay("sign out")).toMatchObject(signIn);
+    expect(await visitorMay("sign up")).toBeNull();
+  });
+
+  test("takes no form that was rendered for another act, whoever sends it", async () => {
+    const actor = withForm(await makeMember(), "unlink client");
+    expect(await may(actor, "unlink client")).toBeNull();
+    for (const right of ["link client", "create client", "sign out", "sign in"] as const)
+      expect(await may(actor, right)).toMatchObject({ code: "stale" });
+    const visitor = makeVisitor("sign up");
+    expect(await asVisitor((tx) => allow(tx, visitor, "sign in"))).toMatchObject({ code: "stale" });
+    expect(await may({ ...actor, key: null }, "unlink client")).toBeNull();
   });
 });

@@ -11,9 +11,11 @@ export const freshSeconds = 600;
 
 /**
  * May this actor do this, now? The first line of every write act: reads session, membership, role and kind inside
- * the act's own transaction, so that a removal or a sign-out takes effect at once. Null means yes.
+ * the act's own transaction, so that a removal or a sign-out takes effect at once. A form that was rendered for
+ * another act is `stale` here. Null means yes.
  */
 export async function allow(tx: Tx, actor: Actor | Visitor, right: Right): Promise<Refusal | null> {
+  if (actor.key && actor.key.act !== right) return refuse("stale");
   const rule = ruleOf(right);
   if (rule.who === "visitor") return null;
   const back = actor.key?.path ?? "/";

@@ -1,3 +1,4 @@
+import { networkOf } from "../client-address";
 import { foldEmail } from "../input";
 import { type Limit, takeLimit } from "../limits/take-limit";
 import { done, type Result, refuse } from "../result";
@@ -17,9 +18,10 @@ export type Proof = { personId: string; passwordHash: string };
  * work; only failures count against the limits, and over them not even the right password is looked at.
  */
 export async function checkGuess(visitor: Visitor, email: string, password: string): Promise<Result<Proof>> {
+  const network = networkOf(visitor.address);
   const counters = [
-    { limit: perAccount, key: `${foldEmail(email)} ${visitor.address}` },
-    { limit: perAddress, key: visitor.address },
+    { limit: perAccount, key: `${foldEmail(email)} ${network}` },
+    { limit: perAddress, key: network },
   ];
   const overLimit = async () => {
     for (const { limit, key } of counters) {

@@ -5,6 +5,7 @@ import { asVisitor } from "@/db/client";
 import { type OrganisationKind, type Role, sessions } from "@/db/schema";
 import { now } from "../clock";
 import { newId } from "../id";
+import { asLanguage, type Language, languageOfBrowser } from "../language";
 import type { Visitor } from "./actor";
 import { decodeSession, sessionCookieName } from "./session-cookie";
 
@@ -17,6 +18,7 @@ export type Viewer = {
   personId: string;
   email: string;
   name: string;
+  language: Language;
   freshAt: Date;
   organisation: Membership;
   organisations: Membership[];
@@ -26,6 +28,7 @@ type SessionRow = {
   person_id: string;
   email: string;
   person_name: string;
+  language: string;
   fresh_at: string;
   seen_at: string;
   shown_organisation_id: string | null;
@@ -72,6 +75,7 @@ export async function findViewer(sessionId: string): Promise<Viewer | null> {
     personId: first.person_id,
     email: first.email,
     name: first.person_name,
+    language: asLanguage(first.language),
     freshAt: new Date(first.fresh_at),
     organisation,
     organisations,
@@ -86,6 +90,7 @@ export const findVisitor = cache(async (): Promise<Visitor> => {
     address: incoming.get("x-portal-address") ?? "",
     userAgent: (incoming.get("user-agent") ?? "").slice(0, 200),
     requestId: incoming.get("x-request-id") ?? newId(),
+    language: languageOfBrowser(incoming),
     key: null,
   };
 });

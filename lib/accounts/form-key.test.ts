@@ -12,7 +12,7 @@ beforeAll(() => ownDatabase());
 afterEach(() => moveClock(0));
 
 const promise = {
-  act: "link client",
+  act: "unlink client" as const,
   holder: "h",
   organisationId: "o",
   path: "/x",
@@ -28,6 +28,18 @@ describe("a form key", () => {
     expect(isFormKeyAlive(key)).toBe(true);
     moveClock(86_401);
     expect(isFormKeyAlive(key)).toBe(false);
+  });
+
+  test("of a consent counts for ten minutes", () => {
+    for (const act of ["link client", "link unreviewed client"] as const) {
+      moveClock(0);
+      const key = readFormKey(makeFormKey({ ...promise, act }));
+      if (!key) throw new Error("unreadable");
+      moveClock(599);
+      expect(isFormKeyAlive(key)).toBe(true);
+      moveClock(601);
+      expect(isFormKeyAlive(key)).toBe(false);
+    }
   });
 
   test("opens only as it was made", () => {

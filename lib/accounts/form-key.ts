@@ -7,10 +7,12 @@ import { env } from "../env";
 import { type Refusal, refuse } from "../result";
 import { hashToken, sameDigest } from "../secrets";
 import type { Visitor } from "./actor";
+import type { Right } from "./rights";
 
 /** What a page promised when it rendered a form. Signed, so it needs no row until it is used. */
 export type FormKey = {
-  act: string;
+  /** The right the form is for; no other act takes its key. */
+  act: Right;
   /** The session, or before sign-in the browser, that the form was rendered for. */
   holder: string;
   organisationId: string;
@@ -22,7 +24,8 @@ export type FormKey = {
   random: string;
 };
 
-const lifeSeconds = 86_400;
+/** Consent is given to what is on the screen now; any other form may wait until tomorrow. */
+const lifeSeconds = (act: Right) => (/^link (unreviewed )?client$/.test(act) ? 600 : 86_400);
 
 function sign(body: string) {
   const key = hkdfSync("sha256", env().SESSION_SECRET, "", "portal form key", 32);
@@ -43,9 +46,9 @@ export function readFormKey(text: string): FormKey | null {
   return JSON.parse(Buffer.from(body, "base64url").toString("utf8")) as FormKey;
 }
 
-/** Whether a key still counts: a day on every form. */
+/** Whether a key still counts: ten minutes on consent, a day on every other form. */
 export function isFormKeyAlive(key: FormKey) {
-  return now().getTime() - key.madeAt < lifeSeconds * 1000;
+  return now().getTime() - key.madeAt < lifeSeconds(key.act) * 1000;
 }
 
 /**

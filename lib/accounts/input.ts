@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accepted, because, emailAddress, line, oneOf, rowId } from "../input";
+import { languages } from "../language";
 
 /** A password already set, as typed: whether it is right is not for its shape to say. */
 const currentPassword = z
@@ -18,16 +19,20 @@ const newPassword = z
 /** The part of a mailed address that is the right itself. */
 const token = z.string().max(100).default("");
 
+/** Where to go on afterwards; judged by `nextPath` where it is followed. */
+const next = z.string().max(4000).catch("").default("");
+
 export const signUpInput = z.strictObject({
   kind: oneOf(["seller", "partner", "aggregator"]),
   companyName: line(100),
   name: line(80),
   email: emailAddress,
   terms: accepted,
+  next,
 });
 export type SignUpInput = z.output<typeof signUpInput>;
 
-export const verifySignUpInput = z.strictObject({ token, password: newPassword });
+export const verifySignUpInput = z.strictObject({ token, password: newPassword, next });
 export type VerifySignUpInput = z.output<typeof verifySignUpInput>;
 
 export const signInInput = z.strictObject({
@@ -45,6 +50,39 @@ export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
 
 export const changePasswordInput = z.strictObject({ currentPassword, password: newPassword });
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
+
+export const changeLanguageInput = z.strictObject({ language: oneOf(languages) });
+export type ChangeLanguageInput = z.output<typeof changeLanguageInput>;
+
+export const mintSellerInput = z.strictObject({ do: z.literal("mint") });
+
+/** A SellerId somebody types: whether there is such an account is not for its shape to say. */
+const typedSellerId = z
+  .string(because("required"))
+  .trim()
+  .min(1, because("required"))
+  .regex(/^[1-9]\d{0,11}$/, because("bad_number"))
+  .transform(Number);
+
+export const claimSellerInput = z.strictObject({ do: z.literal("claim"), sellerId: typedSellerId });
+export type ClaimSellerInput = z.output<typeof claimSellerInput>;
+
+/** The six digits of a mailed code; blanks between them come from copying. */
+const typedCode = z
+  .string(because("required"))
+  .transform((text) => text.replace(/\s/g, ""))
+  .pipe(
+    z
+      .string()
+      .min(1, because("required"))
+      .regex(/^\d{6}$/, because("bad_number")),
+  );
+
+export const proveSellerInput = z.strictObject({ do: z.literal("claim"), claimId: rowId, code: typedCode });
+export type ProveSellerInput = z.output<typeof proveSellerInput>;
+
+export const decideClaimInput = z.strictObject({ do: oneOf(["accept", "decline"]), requestId: rowId });
+export type DecideClaimInput = z.output<typeof decideClaimInput>;
 
 export const showOrganisationInput = z.strictObject({ organisationId: rowId });
 export type ShowOrganisationInput = z.output<typeof showOrganisationInput>;

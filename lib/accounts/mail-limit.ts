@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/client";
 import { foldEmail } from "../input";
-import { type Limit, takeLimit, takeLimitIn } from "../limits/take-limit";
+import { type Limit, takeLimit, takeLimitIn, takeLimitsIn } from "../limits/take-limit";
 
 const perRecipient: Limit = { name: "mail", max: 5, windowSeconds: 3600 };
 
@@ -12,4 +12,13 @@ export async function mayMail(email: string, kind: string) {
 /** The same, asked inside an act's own transaction. */
 export async function mayMailIn(tx: Tx, email: string, kind: string) {
   return (await takeLimitIn(tx, perRecipient, `${kind} ${foldEmail(email)}`)).allowed;
+}
+
+/** The same for many letters of one kind, in their order. */
+export async function mayMailManyIn(tx: Tx, emails: string[], kind: string) {
+  return takeLimitsIn(
+    tx,
+    perRecipient,
+    emails.map((email) => `${kind} ${foldEmail(email)}`),
+  );
 }

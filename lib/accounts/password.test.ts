@@ -49,6 +49,12 @@ describe("inPasswordQueue", () => {
     expect(await honest).toBe("done");
   });
 
+  test("takes a /64 of addresses for one", async () => {
+    const work = () => new Promise<string>((resolve) => setImmediate(resolve, "done"));
+    const flood = Array.from({ length: 40 }, (_, i) => inPasswordQueue(`2001:db8::${i}`, work));
+    expect((await Promise.all(flood)).filter((answer) => answer === "done")).toHaveLength(22);
+  });
+
   test("goes on after work that failed", async () => {
     const fail = () => inPasswordQueue("any", () => Promise.reject(new Error("no")));
     await Promise.allSettled([fail(), fail(), fail(), fail()]);

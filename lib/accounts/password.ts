@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import { networkOf } from "../client-address";
 
 // Argon2id, 19 MiB, two passes: OWASP's second choice, so that two at a time fit any machine this runs on.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -27,7 +28,8 @@ export async function matchesPassword(passwordHash: string | undefined, password
  * Runs password work: two at a time in this process, fifty may wait, twenty of them from one address, so that nobody
  * keeps the others out. Null when more came: refusing at once beats answering everybody late.
  */
-export async function inPasswordQueue<T>(from: string, work: () => Promise<T>): Promise<T | null> {
+export async function inPasswordQueue<T>(address: string, work: () => Promise<T>): Promise<T | null> {
+  const from = networkOf(address);
   if (running < atOnce) running++;
   else if (waiting.length >= mayWait || countFrom(from) >= mayWaitPerAddress) return null;
   // Whoever ends hands over the place, so `running` stays as it is.
@@ -41,6 +43,6 @@ export async function inPasswordQueue<T>(from: string, work: () => Promise<T>): 
   }
 }
 
-function countFrom(address: string) {
-  return waiting.filter(({ from }) => from === address).length;
+function countFrom(network: string) {
+  return waiting.filter(({ from }) => from === network).length;
 }

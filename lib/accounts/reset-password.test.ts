@@ -54,6 +54,22 @@ describe("askForReset", () => {
     expect(await lettersTo(email)).toHaveLength(5);
   });
 
+  test("takes a hundred an hour from one address or one /64, whomever they are for, and does no work beyond", async () => {
+    const from = (address: string, email = freshEmail()) =>
+      askForReset({ ...makeVisitor("ask for reset"), address }, { email });
+    const { email } = await makeMember();
+    const asked = await Promise.all(
+      Array.from({ length: 104 }, (_, i) => from(`2001:db8:7:7::${(i + 1).toString(16)}`)),
+    );
+    expect(asked.filter(({ ok }) => ok)).toHaveLength(100);
+    const refused = await from("2001:db8:7:7:ffff::", email);
+    const minutes = expect.stringMatching(/^\d+$/);
+    expect(refused).toMatchObject({ ok: false, code: "too_many", facts: { minutes } });
+    expect(await lettersTo(email)).toEqual([]);
+    expect((await from("2001:db8:7:8::1", email)).ok).toBe(true);
+    expect(await lettersTo(email)).toHaveLength(1);
+  });
+
   test("of five at once from one form, one letter", async () => {
     const { email } = await makeMember();
     const visitor = makeVisitor("ask for reset");

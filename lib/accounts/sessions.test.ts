@@ -140,6 +140,10 @@ describe("showOrganisation", () => {
     const foreign = await show(stranger.organisationId);
     expect(foreign).toEqual({ ok: false, code: "not_found" });
     expect(await show("00000000-0000-7000-8000-000000000000")).toEqual(foreign);
+    const suspended = await makeOrganisation("partner");
+    await join(suspended, member.personId);
+    await ask(sql`update organisations set suspended_at = now() where id = ${suspended}`);
+    expect(await show(suspended)).toEqual(foreign);
     expect(await findViewer(member.sessionId)).toMatchObject({ organisation: { id: member.organisationId } });
   });
 

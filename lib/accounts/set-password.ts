@@ -4,7 +4,7 @@ import { people, resets } from "@/db/schema";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { env } from "../env";
-import { passwordChangedLetter } from "../mail/letters";
+import { passwordChangedLetter } from "../mail/letters/accounts";
 import { send } from "../mail/send";
 import type { Visitor } from "./actor";
 import { endSessions } from "./begin-session";
@@ -38,6 +38,7 @@ export async function setPassword(
     .where(and(eq(resets.personId, personId), isNull(resets.usedAt)));
   const who = { personId, name: person.name, requestId: visitor.requestId };
   await recordEvent(tx, who, { type: "person.password_changed", organisationId: null });
-  await send(tx, person.email, passwordChangedLetter(person, `${env().PUBLIC_URL}/reset`));
+  const facts = { name: person.name, reset: `${env().PUBLIC_URL}/reset` };
+  await send(tx, person.email, (language) => passwordChangedLetter(language, facts));
   return true;
 }

@@ -1,9 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { inOrganisation } from "@/db/client";
-import { members, organisations, sessions } from "@/db/schema";
+import { eq, sql } from "drizzle-orm";
+import { asVisitor } from "@/db/client";
+import { sessions } from "@/db/schema";
+import { now } from "../clock";
 import { done, type Result, refuse } from "../result";
 import type { Actor } from "./actor";
 import { allow } from "./allow";
+import { findDoor } from "./begin-session";
 import { spendFormKey } from "./form-key";
 import type { ShowOrganisationInput } from "./input";
 
@@ -15,27 +17,21 @@ export async function showOrganisation(
   actor: Actor,
   { organisationId }: ShowOrganisationInput,
 ): Promise<Result<ShowOrganisationView>> {
-  return inOrganisation({ organisationId }, async (tx) => {
+  return asVisitor(async (tx) => {
     const refusal = await allow(tx, actor, "show organisation");
     if (refusal) return refusal;
-    const [member] = await tx
-      .select({ kind: organisations.kind })
-      .from(members)
-      .innerJoin(organisations, eq(organisations.id, members.organisationId))
-      .where(
-        and(
-          eq(members.personId, actor.personId),
-          eq(members.organisationId, organisationId),
-          isNull(organisations.suspendedAt),
-        ),
-      );
-    if (!member) return refuse("not_found");
+    // Asked of the person's session: an organisation's own wall opens to none but its members.
+    const memberships = await tx.execute(
+      sql`select role from find_session(${actor.sessionId}, ${now().toISOString()})
+          where organisation_id = ${organisationId}`,
+    );
+    if (memberships.length === 0) return refuse("not_found");
     const stale = await spendFormKey(tx, actor);
     if (stale) return stale;
     await tx
       .update(sessions)
       .set({ shownOrganisationId: organisationId })
       .where(eq(sessions.id, actor.sessionId));
-    return done({ goTo: `/${member.kind}`, isFrameStale: true });
+    return done({ goTo: (await findDoor(tx, actor.sessionId)) ?? "/", isFrameStale: true });
   });
 }

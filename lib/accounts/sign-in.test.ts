@@ -64,6 +64,15 @@ describe("signIn", () => {
     expect((await from(password, makeVisitor("sign in").address)).ok).toBe(true);
   });
 
+  test("counts the addresses of one /64 as one", async () => {
+    const { email } = await makeMember();
+    const from = (typed: string, address: string) =>
+      signIn({ ...makeVisitor("sign in"), address }, { email, password: typed, next: "" });
+    for (let i = 0; i < 10; i++) await from(wrong, `2001:db8:9:9:${i}::1`);
+    expect(await from(password, "2001:db8:9:9:abc::1")).toMatchObject({ code: "too_many" });
+    expect((await from(password, "2001:db8:9:a::1")).ok).toBe(true);
+  });
+
   test("does not count successes", async () => {
     const { email } = await makeMember();
     const { address } = makeVisitor("sign in");

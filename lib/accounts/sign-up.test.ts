@@ -24,12 +24,43 @@ describe("signUp", () => {
   test("answers alike for a known address, whose owner alone learns of it", async () => {
     const { email } = await makeMember();
     const typed = email.toUpperCase();
-    const result = await signUp(makeVisitor("sign up"), input(typed));
+    const result = await signUp({ ...makeVisitor("sign up"), language: "fr" }, input(typed));
     expect(result).toEqual({ ok: true, view: { email: typed } });
     const [letter, ...more] = await lettersTo(email);
     expect(letter?.kind).toBe("known-address");
+    // Its language is the owner's, whatever the visitor reads.
+    expect(letter?.text).toMatch(/^Hello/);
     expect(letter?.text).not.toContain("/verify/");
     expect(more).toEqual([]);
+  });
+
+  test("keeps in the letter where the person was going, where that is a path of this portal", async () => {
+    const asked = { kind: "seller", companyName: "Maison", name: "Ada", terms: "on" };
+    const letterFor = async (email: string, next: string) => {
+      await signUp(makeVisitor("sign up"), signUpInput.parse({ ...asked, email, next }));
+      return (await lettersTo(email)).at(-1)?.text ?? "";
+    };
+    const next = "/link-client?clientId=FeedWise&as=aggregator";
+    const kept = `?${new URLSearchParams({ next })}`;
+    expect(await letterFor(freshEmail(), next)).toMatch(
+      new RegExp(`/verify/[\\w-]{43}${kept.replace(/[?.+]/g, "\\$&")}`),
+    );
+    const { email } = await makeMember();
+    expect(await letterFor(email, next)).toContain(`/sign-in${kept}`);
+    for (const hostile of [
+      "//evil.test",
+      "https://evil.test/",
+      "/\\evil.test",
+      "/%2f/evil.test",
+      "/".repeat(5000),
+    ]) {
+      const text = await letterFor(freshEmail(), hostile);
+      expect([hostile, text.includes("evil"), /\/verify\/[\w-]{43}(?!\?)/.test(text)]).toEqual([
+        hostile,
+        false,
+        true,
+      ]);
+    }
   });
 
   test("keeps the token in the letter only", async () => {
@@ -66,12 +97,13 @@ describe("signUp", () => {
     expect(await lettersTo(email)).toHaveLength(5);
   });
 
-  test("lets a hundred through per address and hour", async () => {
-    const { address } = makeVisitor("sign up");
+  test("lets a hundred through per hour and address, or /64 of addresses", async () => {
     for (let i = 0; i < 100; i++) {
+      const address = `2001:db8:5:5::${i}`;
       const result = await signUp({ ...makeVisitor("sign up"), address }, input(freshEmail()));
       expect(result.ok).toBe(true);
     }
+    const address = "2001:db8:5:5::100";
     const result = await signUp({ ...makeVisitor("sign up"), address }, input(freshEmail()));
     expect(result).toMatchObject({
       ok: false,

@@ -2,7 +2,16 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ownDatabase } from "@/db/testing";
 import { moveClock } from "../clock";
-import { ask, atOnce, eventsOf, freshEmail, mailedToken, makeVisitor, password } from "./act.testing";
+import {
+  ask,
+  atOnce,
+  eventsOf,
+  freshEmail,
+  lettersTo,
+  mailedToken,
+  makeVisitor,
+  password,
+} from "./act.testing";
 import { findViewer } from "./find-actor";
 import { findSignUp } from "./find-sign-up";
 import { signUpInput } from "./input";
@@ -21,7 +30,8 @@ async function pendingSignUp(kind = "seller", email = freshEmail()) {
   return { email, token: await mailedToken(email) };
 }
 
-const verify = (token: string) => verifySignUp(makeVisitor("verify sign-up"), { token, password });
+const verify = (token: string, next = "") =>
+  verifySignUp(makeVisitor("verify sign-up"), { token, password, next });
 const expired = { ok: false, code: "expired" };
 
 describe("verifySignUp", () => {
@@ -43,6 +53,16 @@ describe("verifySignUp", () => {
     expect(seller).toMatchObject({ shop_name: "Maison", contact_email: email });
   });
 
+  test("keeps the language of the sign-up, in the letter and for the new account", async () => {
+    const email = freshEmail();
+    const asked = { kind: "partner", companyName: "Maison", name: "Ada", email, terms: "on" };
+    await signUp({ ...makeVisitor("sign up"), language: "fr" }, signUpInput.parse(asked));
+    expect((await lettersTo(email)).at(-1)?.text).toMatch(/^Bonjour Ada,/);
+    // Whatever the browser reads that opens the letter.
+    const result = await verify(await mailedToken(email));
+    expect(result.ok && (await findViewer(result.view.sessionId))).toMatchObject({ language: "fr" });
+  });
+
   test("leaves three events, which hold neither token nor password", async () => {
     const { token } = await pendingSignUp();
     const result = await verify(token);
@@ -51,6 +71,16 @@ describe("verifySignUp", () => {
     expect(events.types).toEqual(["person.signed_up", "organisation.created", "seller.created"]);
     expect(events.text).not.toContain(token);
     expect(events.text).not.toContain(password);
+  });
+
+  test.each([
+    ["/link-client?clientId=FeedWise", "/link-client?clientId=FeedWise"],
+    ["//evil.test", "/new-client?as=seller"],
+    ["https://evil.test", "/new-client?as=seller"],
+    ["/\\evil.test", "/new-client?as=seller"],
+  ])("goes on with %s by %s", async (next, goTo) => {
+    const { token } = await pendingSignUp();
+    expect(await verify(token, next)).toMatchObject({ ok: true, view: { goTo } });
   });
 
   test.each(["partner", "aggregator"])("gives a %s no seller account", async (kind) => {

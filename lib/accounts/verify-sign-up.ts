@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { inOrganisation, type Tx } from "@/db/client";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { inOrganisation } from "@/db/client";
 import { members, organisations, people, sellers, signUps } from "@/db/schema";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
@@ -14,6 +14,8 @@ import { beginSession } from "./begin-session";
 import { findSignUp } from "./find-sign-up";
 import { spendFormKey } from "./form-key";
 import type { VerifySignUpInput } from "./input";
+import { nextPath } from "./next-path";
+import { nextSellerId } from "./next-seller-id";
 import { hashPassword, inPasswordQueue } from "./password";
 import { tooMany } from "./too-many";
 
@@ -22,11 +24,12 @@ export type VerifySignUpView = { sessionId: string; goTo: string; sellerId: numb
 
 /**
  * Turns a pending sign-up into person, organisation, its owner and, for a seller, a fresh sandbox seller account;
- * signs in. The link works once, for 72 hours, and no longer once its address has an account.
+ * signs in, and leads to `next` or to the door's next step. The link works once, for 72 hours, and no longer once its
+ * address has an account.
  */
 export async function verifySignUp(
   visitor: Visitor,
-  { token, password }: VerifySignUpInput,
+  { token, password, next }: VerifySignUpInput,
 ): Promise<Result<VerifySignUpView>> {
   const pending = await findSignUp(token);
   if (!pending || pending.isOver) return refuse(pending ? "expired" : "not_found");
@@ -48,10 +51,10 @@ export async function verifySignUp(
     const stale = await spendFormKey(tx, visitor, organisationId);
     if (stale) return stale;
 
-    const { email, name, kind, companyName } = used;
+    const { email, name, kind, companyName, language } = used;
     const inserted = await tx
       .insert(people)
-      .values({ id: personId, email, emailFold: foldEmail(email), name, passwordHash })
+      .values({ id: personId, email, emailFold: foldEmail(email), name, language, passwordHash })
       .onConflictDoNothing()
       .returning({ id: people.id });
     if (inserted.length === 0) return refuse("expired");
@@ -69,11 +72,6 @@ export async function verifySignUp(
       await recordEvent(tx, who, { type: "seller.created", organisationId, sellerId });
     }
     const sessionId = await beginSession(tx, visitor, personId);
-    return done({ sessionId, goTo: `/new-client?as=${kind}`, sellerId });
+    return done({ sessionId, goTo: nextPath(next, `/new-client?as=${kind}`), sellerId });
   });
-}
-
-async function nextSellerId(tx: Tx) {
-  const [row] = await tx.execute<{ id: string }>(sql`select nextval('fresh_seller_ids') as id`);
-  return Number(row?.id);
 }

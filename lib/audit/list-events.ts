@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { events } from "@/db/schema";
 import type { EventType } from "./record-event";
@@ -31,7 +31,8 @@ export async function listClientEvents(
       })
       .from(events)
       .where(eq(events.clientRowId, clientRowId))
-      .orderBy(desc(events.xid), desc(events.id))
+      // Said as the index has it: with nulls elsewhere it would not serve the order.
+      .orderBy(sql`${events.xid} desc nulls last`, sql`${events.id} desc nulls last`)
       .limit(limit);
     return rows as EventView[];
   });

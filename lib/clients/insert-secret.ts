@@ -1,7 +1,6 @@
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { secrets } from "@/db/schema";
-import type { Actor } from "../accounts/actor";
 import { now } from "../clock";
 import { newId } from "../id";
 import { hashSecret, makeSecret, secretHint } from "../secrets";
@@ -19,20 +18,23 @@ export function listLiveSecrets(tx: Tx, clientRowId: string) {
     .orderBy(secrets.createdAt, sql`${secrets.id}`);
 }
 
+/** For which organisation a secret is made, and by whom; null where that is no person we know. */
+type Maker = { organisationId: string; personId: string | null };
+
 /** Makes a secret and stores its keyed hash. The plaintext exists in this return value only. */
-export async function insertSecret(tx: Tx, actor: Actor, client: { id: string }, label: string) {
+export async function insertSecret(tx: Tx, maker: Maker, client: { id: string }, label: string) {
   const secret = makeSecret();
   const hashed = hashSecret(secret);
   if (!hashed) throw new Error("SECRET_PEPPER is empty");
   const row = {
     id: newId(),
     clientRowId: client.id,
-    organisationId: actor.organisationId,
+    organisationId: maker.organisationId,
     label,
     ...hashed,
     hint: secretHint(secret),
     createdAt: now(),
-    createdBy: actor.personId,
+    createdBy: maker.personId,
   };
   await tx.insert(secrets).values(row);
   return { id: row.id, secret, madeAt: row.createdAt };

@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import type { Actor } from "../accounts/actor";
 import { mayMailIn } from "../accounts/mail-limit";
 import { env } from "../env";
-import { type ClientLetterKind, clientLetter } from "../mail/letters";
+import { type ClientLetterKind, clientLetter } from "../mail/letters/clients";
 import { send } from "../mail/send";
 
 /**
@@ -11,12 +11,12 @@ import { send } from "../mail/send";
  */
 export async function tellContact(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, "name" | "language">,
   client: { id: string; clientId: string; contactEmail: string },
   kind: ClientLetterKind,
 ) {
   if (!(await mayMailIn(tx, client.contactEmail, `client-${kind}`))) return;
   const page = kind === "deleted" ? "/clients" : `/clients/${client.id}`;
-  const letter = clientLetter(kind, { name: actor.name, clientId: client.clientId }, env().PUBLIC_URL + page);
-  await send(tx, client.contactEmail, letter);
+  const about = { name: actor.name, clientId: client.clientId, href: env().PUBLIC_URL + page };
+  await send(tx, client.contactEmail, (language) => clientLetter(language, kind, about), actor.language);
 }

@@ -1,3 +1,4 @@
+import { networkOf } from "../client-address";
 import { type Limit, takeLimit } from "../limits/take-limit";
 import { type Refusal, refuse } from "../result";
 
@@ -14,7 +15,7 @@ export async function limitCalls({
 }): Promise<Refusal | null> {
   const taken = [];
   if (personId) taken.push(await takeLimit(perPerson, personId));
-  if (taken.every(({ allowed }) => allowed)) taken.push(await takeLimit(perAddress, address));
+  if (taken.every(({ allowed }) => allowed)) taken.push(await takeLimit(perAddress, networkOf(address)));
   const full = taken.find(({ allowed }) => !allowed);
   if (!full) return null;
   return refuse("too_many", { facts: { minutes: String(Math.ceil(full.retryAfterSeconds / 60)) } });

@@ -31,10 +31,11 @@ afterAll(() => upstream.stop());
 
 const typed = { clientId: "my client", clientSecret: "the secret of this test", sellerId: "104512" };
 const input = (over: Partial<typeof typed> = {}) => firstCallInput.parse({ ...typed, ...over });
+const tester = { act: "run first call" } as const;
 const kept = () => asFounder((tx) => tx.select().from(firstCalls));
 
 async function reportOf(actor: Actor, over: Partial<typeof typed> = {}) {
-  const result = await runFirstCall(withFormKey(actor), input(over));
+  const result = await runFirstCall(withFormKey(actor, tester), input(over));
   if (!result.ok) throw new Error(result.code);
   const id = result.view.goTo.replace("/first-call/", "");
   const report = await findReport(id, { viewer: await findViewer(actor.sessionId), visitorId: "" });
@@ -46,7 +47,7 @@ describe("a first call", () => {
   test(
     "keeps a report for the organisation, without secret and token, and leads there",
     rolledBack(async () => {
-      const actor = await makeActor();
+      const actor = await makeActor({ key: tester });
       upstream.token = says.token("the-token-of-this-test");
       expect(await runFirstCall(actor, input())).toEqual({
         ok: true,
@@ -65,7 +66,7 @@ describe("a first call", () => {
   test(
     "is for people who are signed in and belong to the organisation of the page; nothing is called for others",
     rolledBack(async () => {
-      const [signedOut, removed] = [await makeActor(), await makeActor()];
+      const [signedOut, removed] = [await makeActor({ key: tester }), await makeActor({ key: tester })];
       await asFounder(async (tx) => {
         await tx.update(sessions).set({ endedAt: now() }).where(eq(sessions.id, signedOut.sessionId));
         await tx.delete(members).where(eq(members.personId, removed.personId));
@@ -80,14 +81,16 @@ describe("a first call", () => {
   test(
     "a viewer may make one",
     rolledBack(async () => {
-      expect(await runFirstCall(await makeActor({ role: "viewer" }), input())).toMatchObject({ ok: true });
+      expect(await runFirstCall(await makeActor({ role: "viewer", key: tester }), input())).toMatchObject({
+        ok: true,
+      });
     }),
   );
 
   test(
     "the same form sent again calls nothing and points at the first report",
     rolledBack(async () => {
-      const actor = await makeActor();
+      const actor = await makeActor({ key: tester });
       const first = await runFirstCall(actor, input());
       const again = await runFirstCall(actor, input());
       expect(again).toMatchObject({ ok: false, code: "stale" });
@@ -100,11 +103,11 @@ describe("a first call", () => {
   test(
     "ten a minute for one person; the eleventh calls nothing and leaves its form usable",
     rolledBack(async () => {
-      const actor = await makeActor();
+      const actor = await makeActor({ key: tester });
       upstream.token = says.refusal("invalid_client");
       for (let i = 0; i < 10; i++)
-        expect(await runFirstCall(withFormKey(actor), input())).toMatchObject({ ok: true });
-      const form = withFormKey(actor);
+        expect(await runFirstCall(withFormKey(actor, tester), input())).toMatchObject({ ok: true });
+      const form = withFormKey(actor, tester);
       for (let i = 0; i < 2; i++) {
         expect(await runFirstCall(form, input())).toMatchObject({
           ok: false,
@@ -121,7 +124,7 @@ describe("a first call", () => {
     rolledBack(async () => {
       const cancel = new AbortController();
       upstream.call = () => cancel.abort();
-      const started = await startFirstCall(await makeActor(), input(), cancel.signal);
+      const started = await startFirstCall(await makeActor({ key: tester }), input(), cancel.signal);
       if (!started.ok) throw new Error(started.code);
       let next = await started.view.steps.next();
       while (!next.done) next = await started.view.steps.next();
@@ -135,7 +138,7 @@ describe("what the portal adds for members of the client's organisation", () => 
   test(
     "a retired or lapsed secret is named, with its end; a live or unknown one is not",
     rolledBack(async () => {
-      const actor = await makeActor();
+      const actor = await makeActor({ key: tester });
       const client = await makeClient({ id: actor.organisationId });
       const retired = await makeSecret(client, { retiredAt: inSeconds(-60) });
       const lapsed = await makeSecret(client, { endsAt: inSeconds(-60) });
@@ -161,13 +164,13 @@ describe("what the portal adds for members of the client's organisation", () => 
   test(
     "a suspended or deleted client is told from an unknown one",
     rolledBack(async () => {
-      const actor = await makeActor();
+      const actor = await makeActor({ key: tester });
       const suspended = await makeClient({ id: actor.organisationId }, { suspendedAt: now() });
       const deleted = await makeClient(
         { id: actor.organisationId },
         { suspendedAt: now(), deletedAt: now() },
       );
-      const stranger = await makeActor();
+      const stranger = await makeActor({ key: tester });
       upstream.token = says.refusal("invalid_client");
       const mine = await reportOf(actor, { clientId: suspended.clientId });
       expect([mine.verdict, mine.facts.clientRowId]).toEqual(["token.client_suspended", suspended.id]);
@@ -184,7 +187,7 @@ describe("what the portal adds for members of the client's organisation", () => 
   test(
     "a link that ended is told with its time",
     rolledBack(async () => {
-      const actor = await makeActor();
+      const actor = await makeActor({ key: tester });
       const client = await makeClient({ id: actor.organisationId });
       const seller = await makeSeller({ id: actor.organisationId });
       const unlinkedAt = inSeconds(-3600);
@@ -198,7 +201,7 @@ describe("what the portal adds for members of the client's organisation", () => 
   test(
     "everybody is told what is odd about the secret they typed themselves",
     rolledBack(async () => {
-      const actor = await makeActor();
+      const actor = await makeActor({ key: tester });
       upstream.token = says.refusal("unauthorized_client");
       const looks = async (clientSecret: string) =>
         (await reportOf(actor, { clientSecret })).facts.secretLooks;
@@ -214,9 +217,9 @@ describe("a report", () => {
   test(
     "is read by the organisation's members and by nobody else, for thirty days",
     rolledBack(async () => {
-      const actor = await makeActor();
+      const actor = await makeActor({ key: tester });
       const colleague = await makeActor({ organisationId: actor.organisationId, role: "viewer" });
-      const stranger = await makeActor();
+      const stranger = await makeActor({ key: tester });
       const { id } = await reportOf(actor);
       const asSeenBy = async ({ sessionId }: Actor) =>
         findReport(id, { viewer: await findViewer(sessionId), visitorId: actor.visitorId });
@@ -238,7 +241,7 @@ describe("a report", () => {
   test(
     "ids are kept as typed, whatever they hold",
     rolledBack(async () => {
-      const actor = await makeActor();
+      const actor = await makeActor({ key: tester });
       const odd = { clientId: "مرحبا \u202e<b>&'\"\u0007", sellerId: "12 34é" };
       const report = await reportOf(actor, odd);
       expect([report.clientId, report.sellerId]).toEqual([odd.clientId, odd.sellerId]);
@@ -250,7 +253,7 @@ describe("a report", () => {
 describe("at the same moment", () => {
   test("two presses of one button make one call", async () => {
     await ownDatabase();
-    const actor = await makeActor();
+    const actor = await makeActor({ key: tester });
     const results = await Promise.all([runFirstCall(actor, input()), runFirstCall(actor, input())]);
     expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(upstream.calls).toEqual(["/token", "/sellers"]);
@@ -260,9 +263,9 @@ describe("at the same moment", () => {
   test("sixty a minute from one address, whoever calls", async () => {
     await ownDatabase();
     upstream.token = says.refusal("invalid_client");
-    const people = await Promise.all(Array.from({ length: 7 }, () => makeActor()));
+    const people = await Promise.all(Array.from({ length: 7 }, () => makeActor({ key: tester })));
     const calls = people.flatMap((actor) =>
-      Array.from({ length: 10 }, () => runFirstCall(withFormKey(actor), input())),
+      Array.from({ length: 10 }, () => runFirstCall(withFormKey(actor, tester), input())),
     );
     const results = await Promise.all(calls);
     expect(results.filter(({ ok }) => ok)).toHaveLength(60);

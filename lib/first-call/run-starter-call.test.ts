@@ -23,12 +23,19 @@ const input = starterCallInput.parse({ do: "starter" });
 
 function makeVisitor(): Visitor {
   const visitorId = newId();
-  const offer = { act: "starter call", holder: visitorId, organisationId: "", path: "/", offered: {} };
+  const offer = {
+    act: "run starter call",
+    holder: visitorId,
+    organisationId: "",
+    path: "/",
+    offered: {},
+  } as const;
   return {
     visitorId,
     address: "127.0.0.1",
     userAgent: "",
     requestId: "",
+    language: "en",
     key: readFormKey(makeFormKey(offer)),
   };
 }
@@ -88,6 +95,8 @@ describe("the starter call", () => {
     rolledBack(async () => {
       for (let i = 0; i < 60; i++) await run(makeVisitor());
       expect(await runStarterCall(makeVisitor(), input)).toMatchObject({ ok: false, code: "too_many" });
+      const mapped = { ...makeVisitor(), address: "::ffff:127.0.0.1" };
+      expect(await runStarterCall(mapped, input)).toMatchObject({ ok: false, code: "too_many" });
       expect(await runStarterCall({ ...makeVisitor(), address: "127.0.0.2" }, input)).toMatchObject({
         ok: true,
       });

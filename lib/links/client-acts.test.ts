@@ -13,6 +13,7 @@ import {
   withFormKey,
 } from "@/db/testing";
 import type { Actor } from "../accounts/actor";
+import type { Right } from "../accounts/rights";
 import { addSecret } from "../clients/add-secret";
 import { createClient } from "../clients/create-client";
 import { resumeClient } from "../clients/resume-client";
@@ -38,6 +39,7 @@ type Scene = Awaited<ReturnType<typeof scene>>;
 
 type Act = {
   name: string;
+  right: Right;
   /** What its page offers. */
   offered: (s: Scene) => Record<string, string[]>;
   run: (actor: Actor, s: Scene) => Promise<Result<unknown>>;
@@ -62,6 +64,7 @@ const rowOf = async (s: Scene) =>
 const acts: Act[] = [
   {
     name: "createLinkedClient",
+    right: "create linked client",
     offered: (s) => ({ sellerId: [String(s.seller.sellerId)] }),
     run: (actor, s) => createLinkedClient(actor, { ...newClient, sellerId: s.seller.sellerId }),
     event: "client.created",
@@ -69,6 +72,7 @@ const acts: Act[] = [
   },
   {
     name: "createClient",
+    right: "create client",
     offered: () => ({}),
     run: (actor) => createClient(actor, newClient),
     event: "client.created",
@@ -76,6 +80,7 @@ const acts: Act[] = [
   },
   {
     name: "addSecret",
+    right: "add secret",
     offered: about,
     run: (actor) => addSecret(actor, { overlap: "24h", label: "" }),
     event: "secret.added",
@@ -84,6 +89,7 @@ const acts: Act[] = [
   },
   {
     name: "retireSecret",
+    right: "retire secret",
     offered: about,
     run: (actor, s) => retireSecret(actor, { secretId: s.secret.id, cut: "on" }),
     event: "secret.retired",
@@ -91,6 +97,7 @@ const acts: Act[] = [
   },
   {
     name: "suspendClient",
+    right: "suspend client",
     offered: about,
     run: (actor) => suspendClient(actor),
     event: "client.suspended",
@@ -98,6 +105,7 @@ const acts: Act[] = [
   },
   {
     name: "resumeClient",
+    right: "resume client",
     offered: about,
     run: (actor) => resumeClient(actor),
     event: "client.resumed",
@@ -106,6 +114,7 @@ const acts: Act[] = [
   },
   {
     name: "deleteClient",
+    right: "delete client",
     offered: about,
     run: (actor, s) => deleteClient(actor, { typedClientId: s.client.clientId, endLinks: "on" }),
     event: "client.deleted",
@@ -113,6 +122,7 @@ const acts: Act[] = [
   },
   {
     name: "linkOwnClient",
+    right: "link own client",
     offered: (s) => ({ client: [s.client.id], sellerId: [String(s.spare.sellerId)] }),
     run: (actor, s) => linkOwnClient(actor, { sellerId: s.spare.sellerId }),
     event: "link.created",
@@ -121,6 +131,7 @@ const acts: Act[] = [
   },
   {
     name: "unlinkClient",
+    right: "unlink client",
     offered: (s) => ({ linkId: [s.link.id] }),
     run: (actor, s) => unlinkClient(actor, { linkId: s.link.id, reason: "switching", when: "now" }),
     event: "link.ended",
@@ -141,7 +152,7 @@ async function prepare(act: Act, over: Parameters<typeof makeActor>[0] = {}) {
       tx.update(clients).set({ suspendedAt: now() }).where(eq(clients.id, s.client.id)),
     );
   const actor = await makeActor({ organisationId: owner.organisationId, ...over });
-  return { s, owner, actor: withFormKey(actor, { act: act.name, offered: act.offered(s) }) };
+  return { s, owner, actor: withFormKey(actor, { act: act.right, offered: act.offered(s) }) };
 }
 
 const everyEvent = () => asFounder((tx) => tx.select().from(events));
@@ -175,17 +186,19 @@ describe.each(acts)("$name", (act) => {
       });
 
       // A stranger who carries a key of his own organisation with our ids in it finds nothing.
-      const stranger = withFormKey(await makeActor(), { offered: act.offered(s) });
+      const stranger = withFormKey(await makeActor(), { act: act.right, offered: act.offered(s) });
       if (act.name !== "createClient") {
         expect(await act.run(stranger, s)).toMatchObject({ ok: false, code: "not_found" });
       }
       // Somebody who was removed since the page was shown, and somebody who signed out.
       const removed = withFormKey(await makeActor({ organisationId: owner.organisationId }), {
+        act: act.right,
         offered: act.offered(s),
       });
       await asFounder((tx) => tx.delete(members).where(eq(members.personId, removed.personId)));
       expect(await act.run(removed, s)).toMatchObject({ ok: false, code: "not_allowed" });
       const gone = withFormKey(await makeActor({ organisationId: owner.organisationId }), {
+        act: act.right,
         offered: act.offered(s),
       });
       await asFounder((tx) =>
@@ -193,8 +206,10 @@ describe.each(acts)("$name", (act) => {
       );
       expect(await act.run(gone, s)).toMatchObject({ ok: false, code: "sign_in_again" });
       // An actor whose form carried no key, or one for something else.
-      const keyless = { ...(await makeActor({ organisationId: owner.organisationId })), key: null };
+      const keyless = await makeActor({ organisationId: owner.organisationId });
       expect((await act.run(keyless, s)).ok).toBe(false);
+      const mistaken = withFormKey(keyless, { act: "sign out", offered: act.offered(s) });
+      expect(await act.run(mistaken, s)).toMatchObject({ ok: false, code: "stale" });
 
       expect(await act.effects(s)).toBe(before);
       expect(await everyEvent()).toEqual([]);
@@ -236,7 +251,8 @@ describe("when two do it at once", () => {
   });
 
   it("two people choosing the same clientId: one gets it, the other gets suggestions", async () => {
-    const people = await Promise.all([makeActor(), makeActor()]);
+    const key = { act: "create client" } as const;
+    const people = await Promise.all([makeActor({ key }), makeActor({ key })]);
     const input = { ...newClient, clientId: "Contested-Name" };
     const results = await Promise.all(people.map((actor) => createClient(actor, input)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -248,7 +264,9 @@ describe("when two do it at once", () => {
   it("many making a secret at once never leave more than two live", async () => {
     const actor = await makeActor();
     const s = await scene(actor);
-    const forms = Array.from({ length: 8 }, () => withFormKey(actor, { offered: about(s) }));
+    const forms = Array.from({ length: 8 }, () =>
+      withFormKey(actor, { act: "add secret", offered: about(s) }),
+    );
     const results = await Promise.all(forms.map((form) => addSecret(form, { overlap: "7d", label: "" })));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.filter((result) => !result.ok && result.code === "limit")).toHaveLength(7);

@@ -25,12 +25,13 @@ import { deleteClient } from "./delete-client";
 afterEach(() => moveClock(0));
 
 const input = { clientId: "a-good-client", contactEmail: "a@b.test", purpose: "", terms: "on" as const };
+const creating = { act: "create client" } as const;
 
 describe("a new client", () => {
   it(
     "stores its secret as a keyed hash only",
     rolledBack(async () => {
-      const actor = await makeActor({ kind: "partner" });
+      const actor = await makeActor({ kind: "partner", key: creating });
       const made = await createClient(actor, input);
       if (!made.ok) throw new Error(made.code);
       expect(made.view.secret).toMatch(/^mps_test_[0-9A-Za-z]{46}$/);
@@ -44,7 +45,7 @@ describe("a new client", () => {
   it(
     "names when a used form was used, and what it made",
     rolledBack(async () => {
-      const actor = await makeActor({ kind: "partner" });
+      const actor = await makeActor({ kind: "partner", key: creating });
       const made = await createClient(actor, input);
       const again = await createClient(actor, { ...input, clientId: "another-client" });
       if (!made.ok || again.ok) throw new Error("unexpected");
@@ -56,10 +57,10 @@ describe("a new client", () => {
   it(
     "is refused where it reads like one that is there, also a deleted one",
     rolledBack(async () => {
-      const actor = await makeActor({ kind: "partner" });
+      const actor = await makeActor({ kind: "partner", key: creating });
       await makeClient({ id: actor.organisationId }, { clientId: "modern-shop", deletedAt: now() });
       for (const clientId of ["modern-shop", "Modern Shop", "modem-shop", "m0dern-shop"]) {
-        const refused = await createClient(withFormKey(actor), { ...input, clientId });
+        const refused = await createClient(withFormKey(actor, creating), { ...input, clientId });
         expect(refused).toMatchObject({ ok: false, code: "taken" });
       }
       expect(await checkClientId("m0dern-shop")).toMatchObject({ free: false, why: "client_id_taken" });
@@ -71,7 +72,7 @@ describe("a new client", () => {
   it(
     "is not named like its maker's e-mail address",
     rolledBack(async () => {
-      const actor = { ...(await makeActor({ kind: "partner" })), email: "Anna@Example" };
+      const actor = { ...(await makeActor({ kind: "partner", key: creating })), email: "Anna@Example" };
       const refused = await createClient(actor, { ...input, clientId: "anna@example" });
       expect(refused).toMatchObject({ ok: false, fields: { clientId: "client_id_email" } });
     }),
@@ -80,7 +81,10 @@ describe("a new client", () => {
   it(
     "asks for a fresh sign-in after ten minutes",
     rolledBack(async () => {
-      const actor = await makeActor({ kind: "partner", key: { path: "/new-client?as=partner" } });
+      const actor = await makeActor({
+        kind: "partner",
+        key: { ...creating, path: "/new-client?as=partner" },
+      });
       moveClock(601);
       const refused = await createClient(actor, input);
       expect(refused).toMatchObject({ ok: false, code: "sign_in_again" });
@@ -121,7 +125,7 @@ describe("secrets", () => {
       const actor = await makeActor();
       const client = await makeClient({ id: actor.organisationId });
       await makeSecret(client);
-      const form = () => withFormKey(actor, { offered: { client: [client.id] } });
+      const form = () => withFormKey(actor, { act: "add secret", offered: { client: [client.id] } });
       const added = await addSecret(form(), { overlap: "1h", label: "shop server" });
       expect(added).toMatchObject({ ok: true });
       const live = async () =>
@@ -130,6 +134,7 @@ describe("secrets", () => {
       expect(await addSecret(form(), { overlap: "0", label: "" })).toMatchObject({
         ok: false,
         code: "limit",
+        facts: { limit: "two_secrets" },
       });
       moveClock(3601);
       expect(await live()).toBe(1);
@@ -142,10 +147,13 @@ describe("secrets", () => {
       const actor = await makeActor();
       const client = await makeClient({ id: actor.organisationId });
       const { row } = await makeSecret(client);
-      const added = await addSecret(withFormKey(actor, { offered: { client: [client.id] } }), {
-        overlap: "0",
-        label: "",
-      });
+      const added = await addSecret(
+        withFormKey(actor, { act: "add secret", offered: { client: [client.id] } }),
+        {
+          overlap: "0",
+          label: "",
+        },
+      );
       expect(added.ok).toBe(true);
       const found = (await findClient(viewerOf(actor), client.id))?.secrets;
       expect(found?.find(({ id }) => id === row.id)?.retiredAt).toBeInstanceOf(Date);
@@ -160,7 +168,7 @@ describe("secrets", () => {
       const client = await makeClient({ id: actor.organisationId });
       const soon = new Date(now().getTime() + 60_000);
       await makeSecret(client, { endsAt: soon });
-      const form = withFormKey(actor, { offered: { client: [client.id] } });
+      const form = withFormKey(actor, { act: "add secret", offered: { client: [client.id] } });
       const added = await addSecret(form, { overlap: "30d", label: "" });
       expect(added).toMatchObject({ ok: true, view: { oldEndsAt: soon.toISOString() } });
     }),
@@ -175,7 +183,7 @@ describe("secrets", () => {
         await makeClient({ id: actor.organisationId }),
       ];
       const { row } = await makeSecret(other);
-      const form = withFormKey(actor, { offered: { client: [mine.id] } });
+      const form = withFormKey(actor, { act: "retire secret", offered: { client: [mine.id] } });
       expect(await retireSecret(form, { secretId: row.id })).toMatchObject({ ok: false, code: "not_found" });
     }),
   );
@@ -189,7 +197,7 @@ describe("deleting a client", () => {
       const client = await makeClient({ id: actor.organisationId }, { clientId: "To-Be-Deleted" });
       await makeSecret(client);
       await makeLink(client, await makeSeller({ id: actor.organisationId }));
-      const form = () => withFormKey(actor, { offered: { client: [client.id] } });
+      const form = () => withFormKey(actor, { act: "delete client", offered: { client: [client.id] } });
       expect(await deleteClient(form(), { typedClientId: "to-be-deleted", endLinks: "on" })).toMatchObject({
         fields: { typedClientId: "client_id_mismatch" },
       });

@@ -13,7 +13,7 @@ export async function createLinkedClient(
   input: CreateLinkedClientInput,
 ): Promise<Result<NewClientView>> {
   return inOrganisation(actor, async (tx) => {
-    const refusal = (await allow(tx, actor, "create client")) ?? (await allow(tx, actor, "link client"));
+    const refusal = await allow(tx, actor, "create linked client");
     if (refusal) return refusal;
     const seller = await findOwnSeller(tx, actor, input.sellerId);
     if (!seller.ok) return seller;
@@ -24,6 +24,7 @@ export async function createLinkedClient(
     const link = {
       clientRowId,
       clientOrganisationId: actor.organisationId,
+      clientId: input.clientId,
       sellerId,
       via: "created" as const,
     };

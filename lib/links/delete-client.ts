@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { clients, secrets, sellerLinks } from "@/db/schema";
 import type { Actor } from "../accounts/actor";
@@ -10,6 +10,7 @@ import { findOwnClient } from "../clients/own-client";
 import { tellContact } from "../clients/tell-contact";
 import { now } from "../clock";
 import { done, type Result, refuse } from "../result";
+import { tellLinkEnded } from "./tell-link";
 
 /**
  * Deletes a client for good: its secrets, tokens and links end in the same transaction, its clientId is never
@@ -37,9 +38,7 @@ export async function deleteClient(
       .set({ unlinkedAt: at, unlinkedBy: by, reason: "client_deleted" })
       .where(and(eq(sellerLinks.clientRowId, client.id), isNull(sellerLinks.unlinkedAt)))
       .returning({
-        id: sellerLinks.id,
-        sellerId: sellerLinks.sellerId,
-        sellerOrganisationId: sellerLinks.sellerOrganisationId,
+        ...getTableColumns(sellerLinks),
         wasOpen: sql<boolean>`link_is_open(null, ${sellerLinks.expiresAt}, ${sellerLinks.endsAt}, ${at.toISOString()})`,
       });
     if (ended.some((link) => link.wasOpen) && !input.endLinks) {
@@ -65,6 +64,7 @@ export async function deleteClient(
         sellerId: link.sellerId,
         data,
       });
+      await tellLinkEnded(tx, actor, link);
     }
     await recordEvent(tx, actor, { ...about, type: "client.deleted", data: { clientId: client.clientId } });
     await tellContact(tx, actor, client, "deleted");

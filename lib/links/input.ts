@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createClientInput } from "../clients/input";
-import { because, oneOf, rowId } from "../input";
+import { accepted, because, oneOf, rowId } from "../input";
 
 /** A SellerId out of a page's own choices. */
 const ownSellerId = z
@@ -10,6 +10,20 @@ const ownSellerId = z
 
 export const createLinkedClientInput = createClientInput.extend({ sellerId: ownSellerId });
 export const linkOwnClientInput = z.strictObject({ do: z.literal("link").optional(), sellerId: ownSellerId });
+
+/** For how many days a link may be agreed to; `none` until somebody ends it. */
+export const durations = ["none", "90", "365"] as const;
+
+export const linkClientInput = z.strictObject({
+  sellerId: ownSellerId,
+  duration: oneOf(durations).default("none"),
+  /** Asked for where nobody has reviewed the client: copying a number makes one look at it. */
+  typedSellerId: z.string().trim().max(20, because("too_long")).optional(),
+  terms: accepted,
+  confirm: accepted,
+});
+
+export const undoLinkInput = z.strictObject({ do: z.literal("undo"), linkId: rowId });
 
 export const endReasons = ["not_used", "switching", "mistake", "security", "other"] as const;
 
@@ -23,6 +37,13 @@ export const unlinkClientInput = z.strictObject({
     .default("now"),
 });
 
+export const keepLinkInput = z.strictObject({ do: z.literal("keep"), linkId: rowId });
+export const unlinkSellerInput = z.strictObject({ do: z.literal("unlink"), linkId: rowId });
+
 export type CreateLinkedClientInput = z.output<typeof createLinkedClientInput>;
 export type LinkOwnClientInput = z.output<typeof linkOwnClientInput>;
 export type UnlinkClientInput = z.output<typeof unlinkClientInput>;
+export type LinkClientInput = z.output<typeof linkClientInput>;
+export type UndoLinkInput = z.output<typeof undoLinkInput>;
+export type KeepLinkInput = z.output<typeof keepLinkInput>;
+export type UnlinkSellerInput = z.output<typeof unlinkSellerInput>;

@@ -6,19 +6,29 @@ import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { newId } from "../id";
 import { done, type Refusal, refuse } from "../result";
+import { tellLinkCreated, tellLinkEnded } from "./tell-link";
 
-type NewLink = { clientRowId: string; clientOrganisationId: string; sellerId: number; via: Via };
+/** A link to be opened. Its client was found under the actor's own wall, or held by `lock_client_for_link`. */
+export type NewLink = {
+  clientRowId: string;
+  clientOrganisationId: string;
+  clientId: string;
+  sellerId: number;
+  via: Via;
+  reference?: string | null;
+  expiresAt?: Date | null;
+};
 
 /**
- * Opens a link between a client and a seller account of the actor's organisation, with its event. A lapsed row of
- * the pair is closed first, so linking again always works; an open one makes this `already_linked`. The unique
- * index decides races.
+ * Opens a link between a client and a seller account of the actor's organisation, with its event, and tells the
+ * client's side. A lapsed row of the pair is closed first, so linking again always works; an open one makes this
+ * `already_linked`. The unique index decides races.
  */
 export async function insertLink(
   tx: Tx,
   actor: Actor,
   link: NewLink,
-): Promise<{ ok: true; view: { linkId: string } } | Refusal> {
+): Promise<{ ok: true; view: { linkId: string; shopName: string } } | Refusal> {
   const at = now();
   const ending = sql`least(${sellerLinks.expiresAt}, ${sellerLinks.endsAt})`;
   const [lapsed] = await tx
@@ -46,27 +56,33 @@ export async function insertLink(
         data: { linkId: lapsed.id, reason: lapsed.reason, endsAt: lapsed.unlinkedAt?.toISOString() ?? null },
       },
     );
+    await tellLinkEnded(tx, { name: "clock" }, lapsed);
   }
-  const row = {
-    id: newId(),
-    ...link,
-    sellerOrganisationId: actor.organisationId,
-    createdAt: at,
-    createdBy: actor.personId,
-  };
-  const claimed = await tx
+  const { clientId, ...columns } = link;
+  const isOwn = link.clientOrganisationId === actor.organisationId;
+  const [opened] = await tx
     .insert(sellerLinks)
-    .values(row)
+    .values({
+      id: newId(),
+      ...columns,
+      sellerOrganisationId: actor.organisationId,
+      createdAt: at,
+      createdBy: actor.personId,
+      // Of a client of one's own nobody else needs to be told.
+      toldAt: isOwn ? at : null,
+      toldBy: isOwn ? "own" : null,
+    })
     .onConflictDoNothing()
-    .returning({ id: sellerLinks.id });
-  if (claimed.length === 0) return refuse("already_linked");
+    .returning();
+  if (!opened) return refuse("already_linked");
   await recordEvent(tx, actor, {
     type: "link.created",
     organisationId: actor.organisationId,
     otherOrganisationId: link.clientOrganisationId,
     clientRowId: link.clientRowId,
     sellerId: link.sellerId,
-    data: { linkId: row.id, via: link.via },
+    data: { linkId: opened.id, via: link.via },
   });
-  return done({ linkId: row.id });
+  if (!isOwn) await tellLinkCreated(tx, actor, opened, clientId);
+  return done({ linkId: opened.id, shopName: opened.shopName });
 }

@@ -1,5 +1,6 @@
 /** The six lamps from client to first real call, in their order. */
-export type LampName = "client" | "secret" | "link" | "told" | "token" | "call";
+export const lampNames = ["client", "secret", "link", "told", "token", "call"] as const;
+export type LampName = (typeof lampNames)[number];
 
 /** Why a lamp is not lit; the sentences live in `app/_text`. */
 export type DarkReason =

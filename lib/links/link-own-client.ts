@@ -14,7 +14,7 @@ export async function linkOwnClient(
   input: LinkOwnClientInput,
 ): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
-    const refusal = await allow(tx, actor, "link client");
+    const refusal = await allow(tx, actor, "link own client");
     if (refusal) return refusal;
     const found = await findOwnClient(tx, actor);
     if (!found.ok) return found;
@@ -23,6 +23,7 @@ export async function linkOwnClient(
     const link = {
       clientRowId: found.view.id,
       clientOrganisationId: actor.organisationId,
+      clientId: found.view.clientId,
       sellerId: seller.view.sellerId,
       via: "typed" as const,
     };

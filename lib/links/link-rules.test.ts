@@ -29,7 +29,7 @@ describe("links", () => {
       const client = await makeClient({ id: actor.organisationId });
       const link = await makeLink(client, await makeSeller({ id: actor.organisationId }));
       const end = (when: string) =>
-        unlinkClient(withFormKey(actor, { offered: { linkId: [link.id] } }), {
+        unlinkClient(withFormKey(actor, { act: "unlink client", offered: { linkId: [link.id] } }), {
           linkId: link.id,
           reason: "other",
           when,
@@ -40,9 +40,9 @@ describe("links", () => {
         expect(await end(when)).toMatchObject({ ok: false, fields: { when: "bad_date" } });
       }
       expect(await end(day(3))).toMatchObject({ ok: true, view: { goTo: "/links?done=ends" } });
-      expect((await listLinks(viewerOf(actor)))[0]).toMatchObject({ open: true });
+      expect((await listLinks(viewerOf(actor))).items[0]).toMatchObject({ open: true });
       moveClock(4 * 86_400);
-      expect((await listLinks(viewerOf(actor)))[0]).toMatchObject({ open: false });
+      expect((await listLinks(viewerOf(actor))).items[0]).toMatchObject({ open: false });
       moveClock(0);
     }),
   );
@@ -55,10 +55,11 @@ describe("links", () => {
       const seller = await makeSeller({ id: actor.organisationId });
       await makeLink(client, seller, { expiresAt: new Date(now().getTime() - 1000) });
       const form = withFormKey(actor, {
+        act: "link own client",
         offered: { client: [client.id], sellerId: [String(seller.sellerId)] },
       });
       expect(await linkOwnClient(form, { sellerId: seller.sellerId })).toMatchObject({ ok: true });
-      const links = await listLinks(viewerOf(actor));
+      const { items: links } = await listLinks(viewerOf(actor));
       expect(links.map(({ open, reason }) => [open, reason])).toEqual([
         [true, null],
         [false, "lapsed"],
@@ -72,7 +73,7 @@ describe("links", () => {
       const [seller, partner] = [await makeActor(), await makeActor({ kind: "partner" })];
       const client = await makeClient({ id: partner.organisationId });
       await makeLink(client, await makeSeller({ id: seller.organisationId }));
-      expect(await listLinks(viewerOf(seller))).toMatchObject([
+      expect((await listLinks(viewerOf(seller))).items).toMatchObject([
         { clientId: client.clientId, own: false, open: true },
       ]);
     }),
@@ -84,11 +85,11 @@ describe("links", () => {
       const [mine, other] = [await makeActor(), await makeActor()];
       const client = await makeClient({ id: other.organisationId });
       await makeLink(client, await makeSeller({ id: other.organisationId }));
-      expect(await listLinks(viewerOf(mine))).toEqual([]);
+      expect((await listLinks(viewerOf(mine))).items).toEqual([]);
       expect(await listChains(viewerOf(mine))).toEqual([]);
       expect(await findClient(viewerOf(mine), client.id)).toBeNull();
       expect(await findClient(viewerOf(mine), "not-an-id")).toBeNull();
-      expect(await listLinks(viewerOf(other))).toHaveLength(1);
+      expect((await listLinks(viewerOf(other))).items).toHaveLength(1);
     }),
   );
 });

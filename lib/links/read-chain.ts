@@ -13,7 +13,7 @@ export type ChainView = {
   lamps: Lamp[];
 };
 
-type Row = Record<keyof Omit<ChainFacts, "linkOpen" | "toldAt">, string | null> & {
+type Row = Record<keyof Omit<ChainFacts, "linkOpen">, string | null> & {
   clientRowId: string;
   clientId: string;
   sellerId: string | null;
@@ -34,7 +34,7 @@ export async function listChains(viewer: Viewer, clientRowId?: string): Promise<
       select c.id as "clientRowId", c.client_id as "clientId", c.created_at as "clientCreatedAt",
         c.suspended_at as "suspendedAt", c.deleted_at as "deletedAt", c.first_token_at as "firstTokenAt",
         live.created_at as "secretCreatedAt", l.seller_id as "sellerId", s.shop_name as "shopName",
-        coalesce(l.is_open, false) as "linkOpen", l.created_at as "linkCreatedAt", l.first_call_at as "firstCallAt"
+        coalesce(l.is_open, false) as "linkOpen", l.created_at as "linkCreatedAt", l.told_at as "toldAt", l.first_call_at as "firstCallAt"
       from clients c
       left join lateral (
         select x.created_at from secrets x where x.client_row_id = c.id and x.retired_at is null
@@ -68,16 +68,14 @@ export function emptyChain(): ChainView {
 
 function toView(row: Row): ChainView {
   const date = (value: string | null) => (value ? new Date(value) : null);
-  const linkCreatedAt = date(row.linkCreatedAt);
   const facts: ChainFacts = {
     clientCreatedAt: date(row.clientCreatedAt),
     suspendedAt: date(row.suspendedAt),
     deletedAt: date(row.deletedAt),
     secretCreatedAt: date(row.secretCreatedAt),
     linkOpen: row.linkOpen,
-    linkCreatedAt,
-    // A client of one's own needs nobody to be told: the lamp is lit with the link.
-    toldAt: linkCreatedAt,
+    linkCreatedAt: date(row.linkCreatedAt),
+    toldAt: date(row.toldAt),
     firstTokenAt: date(row.firstTokenAt),
     firstCallAt: date(row.firstCallAt),
   };

@@ -8,6 +8,8 @@ import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { done, type Result, refuse } from "../result";
 import type { UnlinkClientInput } from "./input";
+import { isOpenAt } from "./narrow-links";
+import { tellLinkEnded } from "./tell-link";
 
 const farthestDays = 365;
 
@@ -20,6 +22,12 @@ export async function unlinkClient(
     const refusal = await allow(tx, actor, "unlink client");
     if (refusal) return refusal;
     if (!wasOffered(actor, "linkId", input.linkId)) return refuse("not_found");
+    const mine = and(
+      eq(sellerLinks.id, input.linkId),
+      eq(sellerLinks.sellerOrganisationId, actor.organisationId),
+    );
+    const [found] = await tx.select({ id: sellerLinks.id }).from(sellerLinks).where(mine).for("update");
+    if (!found) return refuse("not_found");
     const stale = await spendFormKey(tx, actor, input.linkId);
     if (stale) return stale;
 
@@ -35,15 +43,10 @@ export async function unlinkClient(
     const [link] = await tx
       .update(sellerLinks)
       .set({ ...change, reason: input.reason })
-      .where(
-        and(
-          eq(sellerLinks.id, input.linkId),
-          eq(sellerLinks.sellerOrganisationId, actor.organisationId),
-          isNull(sellerLinks.unlinkedAt),
-        ),
-      )
+      .where(and(mine, isNull(sellerLinks.unlinkedAt), isOpenAt(at.toISOString())))
       .returning();
-    if (!link) return refuse("not_found");
+    // The other side, another tab or the clock was faster.
+    if (!link) return refuse("stale");
     await recordEvent(tx, actor, {
       type: ended ? "link.ended" : "link.end_planned",
       organisationId: actor.organisationId,
@@ -52,6 +55,7 @@ export async function unlinkClient(
       sellerId: link.sellerId,
       data: { linkId: link.id, reason: input.reason, endsAt: endsAt.toISOString() },
     });
+    if (ended) await tellLinkEnded(tx, actor, link);
     return done({ goTo: `/links?done=${ended ? "ended" : "ends"}` });
   });
 }

@@ -10,6 +10,8 @@ export type AuthenticatedClient = {
   id: string;
   clientId: string;
   firstTokenAt: Date | null;
+  /** The portal API is switched on for it. */
+  hasPortalApi: boolean;
   secretId: string;
   /** Just before the proof was read: a token carries this time, so that a cut during its making ends it too. */
   provedAt: Date;
@@ -25,6 +27,7 @@ type Row = {
   client_id: string;
   works: boolean;
   first_token_at: Date | null;
+  has_portal_api: boolean;
   secret_id: string | null;
   pepper_id: string | null;
   hash: Buffer | null;
@@ -60,6 +63,7 @@ export async function authenticateClient(
       id: client.id,
       clientId: client.client_id,
       firstTokenAt: client.first_token_at,
+      hasPortalApi: client.has_portal_api,
       secretId: match.secret_id,
       provedAt,
       waitSeconds: match.wait_seconds ?? 0,
@@ -82,6 +86,7 @@ async function findSecrets(clientId: string, at: Date, digests: string): Promise
       ) end as wait_seconds
     from (
       select c.id, c.client_id, c.suspended_at is null and c.deleted_at is null as works, c.first_token_at,
+        c.portal_api_since is not null as has_portal_api,
         s.id as secret_id, s.pepper_id, s.hash
       from clients c left join secrets s on s.client_row_id = c.id and s.retired_at is null
         and (s.ends_at is null or s.ends_at > ${at})

@@ -3,6 +3,9 @@ import { env } from "../env";
 /** The audience of the Seller API; a token without it is not for us. */
 export const sellerApiAudience = "SELLER_MARKETPLACE-API";
 
+/** The audience of the portal API, for clients that have it switched on. */
+export const portalApiAudience = "PORTAL-API";
+
 /** What every token allows on the Seller API; which seller accounts, is read from the links at each call. */
 export const sellerApiRoles = [
   "SELLERS_GET",

@@ -1,10 +1,10 @@
 import { env } from "../env";
-import { issuer, sellerApiAudience, sellerApiRoles } from "./claims";
+import { issuer, portalApiAudience, sellerApiAudience, sellerApiRoles } from "./claims";
 import { findKeyInUse } from "./key-ring";
 import { signJwt } from "./sign-jwt";
 import { makeTokenId } from "./token-id";
 
-type Holder = { id: string; clientId: string; provedAt: Date };
+type Holder = { id: string; clientId: string; provedAt: Date; hasPortalApi?: boolean };
 
 /**
  * A new access token for a client, and its life in seconds. It names no seller account: links are read at each
@@ -20,7 +20,7 @@ export async function issueToken(holder: Holder, scope: string, address: string)
     iat,
     jti: makeTokenId(at),
     iss: issuer(),
-    aud: [sellerApiAudience, "account"],
+    aud: [sellerApiAudience, "account", ...(holder.hasPortalApi ? [portalApiAudience] : [])],
     sub: holder.id,
     typ: "Bearer",
     azp: holder.clientId,

@@ -1,0 +1,63 @@
+import Papa from "papaparse";
+
+// A spreadsheet runs what begins like this; the apostrophe in front is its own sign for "this is text".
+const runs = /^'*[=+\-@\t\r]/;
+
+/** A cell that no spreadsheet takes for a formula. */
+export function guardCell(text: string) {
+  return runs.test(text) ? `'${text}` : text;
+}
+
+/** What stood in a cell before `guardCell`. */
+export function bareCell(text: string) {
+  return text.startsWith("'") && runs.test(text) ? text.slice(1) : text;
+}
+
+/** Rows as CSV after RFC 4180, every cell guarded. */
+export function writeCsv(rows: readonly (readonly string[])[], delimiter: "," | ";" = ",") {
+  return Papa.unparse(
+    rows.map((cells) => cells.map(guardCell)),
+    { delimiter, newline: "\r\n" },
+  );
+}
+
+/** A row of an uploaded file; `line` counts from 1, and `broken` says that its quotes do not match. */
+export type CsvRow = { line: number; cells: string[]; broken: boolean };
+
+/**
+ * The rows of a CSV text with commas or semicolons, whichever its first line uses; wholly empty ones are left out.
+ * From the first row on whose quotes do not match, every line is a row of its own, so that one open quote does not
+ * swallow the rest.
+ */
+export function readCsv(text: string): { delimiter: "," | ";"; rows: CsvRow[] } {
+  const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const head = plain.split("\n", 1)[0] ?? "";
+  const delimiter = head.includes(";") && !head.includes(",") ? ";" : ",";
+  const rows: CsvRow[] = [];
+  const take = (line: number, data: string[], broken: boolean) => {
+    if (data.some((cell) => cell.trim() !== "")) rows.push({ line, cells: data.map(bareCell), broken });
+  };
+  const form = { delimiter, newline: "\n" } as const;
+  let [line, from, isBroken] = [1, 0, false];
+  Papa.parse<string[]>(plain, {
+    ...form,
+    step: ({ data, errors, meta }, parser) => {
+      isBroken = hasOpenQuotes(errors);
+      if (isBroken) return parser.abort();
+      take(line, data, false);
+      line += plain.slice(from, meta.cursor).split("\n").length - 1;
+      from = meta.cursor;
+    },
+  });
+  const rest = isBroken ? plain.slice(from).split("\n") : [];
+  for (const [index, single] of rest.entries()) {
+    const { data, errors } = Papa.parse<string[]>(single, form);
+    // What follows the quotes of one line must not become rows that nobody wrote.
+    take(line + index, data.flat(), hasOpenQuotes(errors));
+  }
+  return { delimiter, rows };
+}
+
+function hasOpenQuotes(errors: { type: string }[]) {
+  return errors.some(({ type }) => type === "Quotes");
+}
