@@ -37,7 +37,7 @@ function lampsOf({ view, t, kind }: Props) {
       label: t.chain.lamps[lamp.lamp],
       stateLabel: t.chain.states[lamp.state],
     };
-    if (!lamp.why) return { ...named, at: lamp.at ? moment(lamp.at) : undefined };
+    if (!lamp.why) return { ...named, at: lamp.at ? moment(lamp.at, t.language) : undefined };
     const sentence = t.chain.why[lamp.why];
     if (lamp.state === "waiting") return { ...named, sentence };
     if (kind !== "seller" && (lamp.why === "no_link" || lamp.why === "link_ended")) {
@@ -58,7 +58,7 @@ function lampsOf({ view, t, kind }: Props) {
 /** Whose chain it is: clientId and SellerId, as far as there are any. */
 function nameOf({ view, t }: Props) {
   const name = [view.clientId, view.sellerId && `SellerId ${view.sellerId}`].filter(Boolean).join(" · ");
-  return name ? `${t.chain.title}: ${name}` : t.chain.title;
+  return name ? `${t.chain.title}${t.common.colon}${name}` : t.chain.title;
 }
 
 /** The chain of one client in full: the only way a page shows progress, health or a verdict. */
@@ -66,10 +66,12 @@ export function ChainOf(props: Props) {
   return <Chain label={nameOf(props)} lamps={lampsOf(props)} />;
 }
 
-/** The same in one line, for a list. */
-export function ChainLine(props: Props) {
+/** The same in one line, for a list. `failing`: what was lit once does not work now, and the words say so. */
+export function ChainLine({ failing, ...props }: Props & { failing?: boolean }) {
   const lamps = lampsOf(props);
   const next = lamps.find(({ state }) => state !== "lit");
-  const summary = next ? `${next.label}: ${props.t.chain.states.dark}` : props.t.chain.allLit;
+  const { chain, common, linkedSellers } = props.t;
+  const whole = failing ? linkedSellers.healths.failing : chain.allLit;
+  const summary = next ? `${next.label}${common.colon}${chain.states.dark}` : whole;
   return <Chain compact label={nameOf(props)} lamps={lamps} summary={summary} />;
 }

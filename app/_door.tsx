@@ -3,12 +3,16 @@ import { listClients } from "@/lib/clients/list-clients";
 import { emptyChain, listChains } from "@/lib/links/read-chain";
 import { ChainLine, ChainOf } from "./_chain";
 import { type DoorKind, doorSteps, nextStep, stepHref } from "./_door-steps";
+import { FirstThing, waitsForSeller } from "./_first-thing";
+import { LinkNumbers } from "./_link-numbers";
+import { Share } from "./_share";
 import { type Text, text } from "./_text/text";
 import { ButtonLink } from "./_ui/button";
 import { Notice } from "./_ui/notice";
 import { PageHeader } from "./_ui/page-header";
 import { Section } from "./_ui/section";
 import { Steps } from "./_ui/steps";
+import { Ways } from "./_ways";
 
 /** The door of partners or aggregators: for members of that kind the guide with its lamps, for others the public guide. */
 export async function Door({ kind }: { kind: DoorKind }) {
@@ -28,6 +32,8 @@ export async function Door({ kind }: { kind: DoorKind }) {
       <PageHeader actions={ways} lead={said.publicLead} title={said.title} />
       {viewer && <Notice>{said.otherKind(viewer.organisation.name)}</Notice>}
       <Steps steps={doorSteps({ t, kind, chain: null, may: false })} />
+      <PortalApiLink t={t} />
+      <Ways names={["askMyCustomer"]} t={t} title={t.ways.customersTitle} />
     </>
   );
 }
@@ -40,9 +46,11 @@ async function OwnDoor({ kind, t, viewer }: { kind: DoorKind; t: Text; viewer: V
   const [chains, clients] = [await listChains(viewer), await listClients(viewer)];
   const chain = chains[0] ?? emptyChain();
   const may = viewer.organisation.role !== "viewer";
+  const shared = clients.find(({ suspendedAt }) => !suspendedAt);
   const step = nextStep(chain);
   const { action } = step === "token" ? said.steps.call : said.steps[step];
-  const next = (may || step !== "credentials") && (
+  // Once the token is there, only a seller can light the next lamp: asking one is the thing to do.
+  const next = !waitsForSeller(chain) && (may || step !== "credentials") && (
     <ButtonLink href={stepHref(step, chain, kind)} variant="primary">
       {action}
     </ButtonLink>
@@ -51,6 +59,8 @@ async function OwnDoor({ kind, t, viewer }: { kind: DoorKind; t: Text; viewer: V
     <>
       <PageHeader actions={next} lead={said.lead} title={viewer.organisation.name} />
       <ChainOf kind={kind} t={t} view={chain} />
+      <FirstThing chain={chain} kind={kind} may={may} t={t} />
+      <LinkNumbers t={t} viewer={viewer} />
       {clients.length > 0 && (
         <Section
           actions={<ButtonLink href="/clients">{said.allClients}</ButtonLink>}
@@ -71,7 +81,22 @@ async function OwnDoor({ kind, t, viewer }: { kind: DoorKind; t: Text; viewer: V
           </ul>
         </Section>
       )}
+      {may && <Ways names={["askMyCustomer"]} t={t} title={t.ways.customersTitle} />}
       <Steps steps={doorSteps({ t, kind, chain, may })} />
+      <PortalApiLink t={t} />
+      {shared && (
+        <Share clientId={shared.clientId} kind={kind} organisation={viewer.organisation.name} t={t} />
+      )}
     </>
+  );
+}
+
+function PortalApiLink({ t }: { t: Text }) {
+  return (
+    <p>
+      <a className="link" href="/guide/api">
+        {t.portalApi.doorLink}
+      </a>
+    </p>
   );
 }

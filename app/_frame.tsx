@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { findActor, type Viewer } from "@/lib/accounts/find-actor";
 import { env } from "@/lib/env";
+import { LanguageLinks } from "./_language-links";
 import { type Text, text } from "./_text/text";
 import { ButtonLink } from "./_ui/button";
 import { Menu, MenuLink } from "./_ui/menu";
@@ -24,6 +25,7 @@ export async function Frame({ children }: { children: ReactNode }) {
           <span>{t.common.footer}</span>
           {demo && <span>{t.common.sandboxSentence}</span>}
           {demo && <a href="/dev/mailbox">{t.common.mailbox}</a>}
+          <LanguageLinks t={t} url={incoming.get("x-portal-url") ?? path} />
         </>
       }
       nav={nav ?? undefined}
@@ -37,16 +39,17 @@ export async function Frame({ children }: { children: ReactNode }) {
 
 function navItems(t: Text, { organisation: { kind } }: Viewer, path: string) {
   const { nav } = t.common;
+  const asksSellers = kind === "partner" || kind === "aggregator";
   const items: [string, string][] = [
     [`/${kind}`, nav[kind]],
     ["/clients", nav.clients],
     ...(kind === "seller" ? ([["/links", nav.links]] as [string, string][]) : []),
+    ...(asksSellers ? ([["/invitations", nav.invitations]] as [string, string][]) : []),
     ["/first-call", nav.firstCall],
     ["/tools/collections", nav.collections],
     ["/guide/best-practices", nav.bestPractices],
   ];
-  const shown = kind === "operator" ? items.filter(([href]) => href !== "/operator") : items;
-  return shown.map(([href, label]) => ({
+  return items.map(([href, label]) => ({
     href,
     label,
     current: path === href || path.startsWith(`${href}/`),

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { RefusalCode } from "@/lib/result";
 import type { Text } from "./_text/text";
 import { Alert } from "./_ui/alert";
-import { fill } from "./_ui/fill";
+import { tellRefusal } from "./_ui/tell-refusal";
 
 type Props = { code: RefusalCode; t: Text; facts?: Record<string, string>; children?: ReactNode };
 
@@ -10,7 +10,7 @@ type Props = { code: RefusalCode; t: Text; facts?: Record<string, string>; child
 export function RefusedPage({ code, t, facts, children }: Props) {
   return (
     <Alert code={code}>
-      <p>{fill(t.refusals[code], facts)}</p>
+      <p>{tellRefusal(t, { code, facts })}</p>
       {children}
     </Alert>
   );

@@ -7,6 +7,7 @@ export function revealTexts(t: Text): RevealTexts {
   const said = t.newClient.reveal;
   return {
     ...said,
+    language: t.language,
     copyClientId: copyTexts(t, said.clientId),
     copySecret: copyTexts(t, said.clientSecret),
     copySellerId: copyTexts(t, said.sellerId),

@@ -1,6 +1,8 @@
 "use client";
 import { useEffect } from "react";
-import { envFile, secretJson } from "@/lib/collections/env-file";
+import type { Language } from "@/lib/language";
+import { secretFiles } from "./_secret-files";
+import { moment } from "./_time";
 import { Button } from "./_ui/button";
 import type { CopyTexts } from "./_ui/copy-button";
 import { CopyOnce } from "./_ui/copy-once";
@@ -25,9 +27,11 @@ export type RevealTexts = Record<
   | "unlinked"
   | "warning"
   | "oldEnds"
-  | "oldEnded",
+  | "oldEnded"
+  | "handOver"
+  | "handOverLink",
   string
-> & { copyClientId: CopyTexts; copySecret: CopyTexts; copySellerId: CopyTexts };
+> & { language: Language; copyClientId: CopyTexts; copySecret: CopyTexts; copySellerId: CopyTexts };
 
 /** What was just made, with its secret in plain. */
 export type Made = {
@@ -47,8 +51,6 @@ type Props = {
   urls: { tokenUrl: string; sellerApiUrl: string };
 };
 
-const dataUrl = (type: string, body: string) => `data:${type};charset=utf-8,${encodeURIComponent(body)}`;
-
 /**
  * The one answer that shows a secret. It holds no form bound to a server action; *Continue* and *Prove it works* are
  * plain forms. With JavaScript the address becomes the client's page, so that a reload finds the secret gone.
@@ -67,16 +69,7 @@ export function Reveal({ made, proveKey, texts, urls }: Props) {
   const oldEnds =
     made.oldEndsAt && made.oldEndsAt <= made.madeAt
       ? texts.oldEnded
-      : made.oldEndsAt &&
-        fill(texts.oldEnds, { when: `${made.oldEndsAt.slice(0, 16).replace("T", ", ")} UTC` });
-  const downloads = [
-    { href: dataUrl("text/plain", envFile(values)), fileName: `${fileName(clientId)}.env`, label: texts.env },
-    {
-      href: dataUrl("application/json", secretJson(values)),
-      fileName: `${fileName(clientId)}.json`,
-      label: texts.json,
-    },
-  ];
+      : made.oldEndsAt && fill(texts.oldEnds, { when: moment(made.oldEndsAt, texts.language).text });
   return (
     <section aria-labelledby="reveal-title" className="section card" id="reveal" tabIndex={-1}>
       <h2 id="reveal-title">{texts.title}</h2>
@@ -89,12 +82,17 @@ export function Reveal({ made, proveKey, texts, urls }: Props) {
       />
       <CopyOnce
         copy={texts.copySecret}
-        downloads={downloads}
+        downloads={secretFiles(values, texts)}
         label={texts.clientSecret}
         value={secret}
         warning={texts.warning}
       />
       <p>{oldEnds || linked}</p>
+      {sellerId && (
+        <p>
+          {texts.handOver} <a href={`${page}#hand-over`}>{texts.handOverLink}</a>
+        </p>
+      )}
       <PlainForm
         formKey={proveKey}
         hidden={{
@@ -118,9 +116,4 @@ export function Reveal({ made, proveKey, texts, urls }: Props) {
       </PlainForm>
     </section>
   );
-}
-
-/** A clientId as part of a file's name. */
-function fileName(clientId: string) {
-  return clientId.replace(/[^A-Za-z0-9-]+/g, "-");
 }

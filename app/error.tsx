@@ -1,5 +1,6 @@
 "use client";
-import { errors } from "./_text/en/errors";
+import { surprise as en } from "./_text/en/surprise";
+import { surprise as fr } from "./_text/fr/surprise";
 import { Button } from "./_ui/button";
 
 /** What a page becomes when rendering it failed; `digest` names the incident in the log. */
@@ -10,20 +11,22 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  // Nothing can be asked of the server any more, but the page around this one says its language.
+  const said = globalThis.document?.documentElement.lang === "fr" ? fr : en;
   return (
     <div data-code="unavailable" role="alert">
-      <h1>{errors.surprise.title}</h1>
-      <p>{errors.surprise.body}</p>
+      <h1>{said.title}</h1>
+      <p>{said.body}</p>
       {error.digest && (
         <p>
-          {errors.reference}: <code>{error.digest}</code>
+          {said.reference} <code>{error.digest}</code>
         </p>
       )}
       <div className="form-actions">
         <Button onClick={reset} type="button" variant="primary">
-          {errors.again}
+          {said.again}
         </Button>
-        <a href="/">{errors.home}</a>
+        <a href="/">{said.home}</a>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { findLanguage } from "@/lib/accounts/find-language";
 import { env } from "@/lib/env";
 import { Frame } from "./_frame";
 import { text } from "./_text/text";
@@ -22,7 +23,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Every page is made for its request: a page from the build would carry no nonce, and its scripts would not run.
   await connection();
   return (
-    <html lang="en" className={fontClasses}>
+    <html lang={await findLanguage()} className={fontClasses}>
       <body>
         <Frame>{children}</Frame>
       </body>

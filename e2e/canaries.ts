@@ -23,7 +23,7 @@ export async function findCanaries(canaries: Canary[], traces: Traces, sql: Sql)
       ...surplus(kind, value, bodies).map(cut("answered by")),
       ...traces.sights
         .filter(({ url, html }) => html.includes(value) && !isOwnPage(kind, value, url))
-        .filter(({ html }) => kind !== "secret" || !html.includes('id="reveal"'))
+        .filter(({ html }) => kind !== "secret" || !/id="(reveal|webhook-key)"/.test(html))
         .map(({ url }) => cut("on the screen at")(url)),
       ...(logs.includes(value) ? ["in a log"] : []),
     ].map((where) => `a ${kind} was ${where}`),

@@ -8,9 +8,9 @@ import { sandboxUrl } from "./settings";
 export type Shown = { clientId: string; secret: string; sellerId: string };
 
 /** Reads clientId, secret and SellerId off the page that shows them this once. */
-export async function readReveal({ page }: Person): Promise<Shown> {
+export async function readReveal({ page }: Person, title = "Your secret, shown this once"): Promise<Shown> {
   const reveal = page.locator("#reveal");
-  await expect(reveal.getByRole("heading", { name: "Your secret, shown this once" })).toBeVisible();
+  await expect(reveal.getByRole("heading", { name: title })).toBeVisible();
   const secret = await reveal.locator(".secret code").innerText();
   expect(secret).toMatch(/^mps_test_[0-9A-Za-z]{46}$/);
   const textOf = async (label: string) =>

@@ -60,40 +60,44 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
 
-  story: async ({ baseURL, javaScriptEnabled, sql, examiner, request }, use, info) => {
-    const watches: Watch[] = [];
-    const sights: Sight[] = [];
-    const canaries: Canary[] = [];
-    const tolerated: RegExp[] = [];
-    const onSight = async (page: Page) => {
-      const html = await page.content();
-      sights.push({ url: page.url(), html: html.replace(/<script\b.*?<\/script>/gs, "") });
-    };
-    const meet = (context: BrowserContext, page: Page) => {
-      watches.push(new Watch(context, new URL(baseURL ?? "").origin, tolerated));
-      return new Person(page, javaScriptEnabled !== false, onSight);
-    };
-    await use({ watches, sights, canaries, tolerated, meet });
-    // A story that failed has said what is wrong.
-    if (info.errors.length > 0) return;
+  story: [
+    async ({ baseURL, javaScriptEnabled, sql, examiner, request }, use, info) => {
+      const watches: Watch[] = [];
+      const sights: Sight[] = [];
+      const canaries: Canary[] = [];
+      const tolerated: RegExp[] = [];
+      const onSight = async (page: Page) => {
+        const html = await page.content();
+        sights.push({ url: page.url(), html: html.replace(/<script\b.*?<\/script>/gs, "") });
+      };
+      const meet = (context: BrowserContext, page: Page) => {
+        watches.push(new Watch(context, new URL(baseURL ?? "").origin, tolerated));
+        return new Person(page, javaScriptEnabled !== false, onSight);
+      };
+      await use({ watches, sights, canaries, tolerated, meet });
+      // A story that failed has said what is wrong.
+      if (info.errors.length > 0) return;
 
-    const problems = watches.flatMap((watch) => watch.problems);
-    for (const opened of watches.flatMap((watch) => watch.opened)) {
-      const heavy = await weigh(request, opened);
-      if (heavy) problems.push(heavy);
-    }
-    const { outputDir } = info.project;
-    for (const sight of sights)
-      if (isNews(sight, outputDir))
-        problems.push(...(await examine(examiner, sight, join(outputDir, "pictures"))));
-    const traces = {
-      urls: watches.flatMap(({ urls }) => urls),
-      answers: watches.flatMap(({ answers }) => answers),
-      sights,
-    };
-    problems.push(...(await findCanaries(canaries, traces, sql)));
-    expect([...new Set(problems)].join("\n"), "what the story left behind").toBe("");
-  },
+      const problems = watches.flatMap((watch) => watch.problems);
+      for (const opened of watches.flatMap((watch) => watch.opened)) {
+        const heavy = await weigh(request, opened);
+        if (heavy) problems.push(heavy);
+      }
+      const { outputDir } = info.project;
+      for (const sight of sights)
+        if (isNews(sight, outputDir))
+          problems.push(...(await examine(examiner, sight, join(outputDir, "pictures"))));
+      const traces = {
+        urls: watches.flatMap(({ urls }) => urls),
+        answers: watches.flatMap(({ answers }) => answers),
+        sights,
+      };
+      problems.push(...(await findCanaries(canaries, traces, sql)));
+      expect([...new Set(problems)].join("\n"), "what the story left behind").toBe("");
+    },
+    // The examination has its own time: a story must not fail because it saw much.
+    { timeout: 180_000 },
+  ],
 
   person: async ({ story, context, page }, use) => {
     const person = story.meet(context, page);

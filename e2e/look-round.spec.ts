@@ -5,6 +5,8 @@ import type { Person } from "./person";
 const open = [
   "/",
   "/start",
+  "/choose-aggregator",
+  "/api-credentials",
   "/seller",
   "/partner",
   "/aggregator",

@@ -18,6 +18,7 @@ test("Create my clientId and clientSecret, rotated: the old secret works for a d
   const { secret } = await readReveal(person);
   canary("secret", secret);
   await expect(page.getByText(/^The older secret works until/)).toBeVisible();
+  await expect(page.locator("[data-secret=live]")).toHaveCount(2);
   const given = await askForToken(clientId, old);
   canary("token", given.token);
   expect(given.status).toBe(200);
@@ -52,12 +53,15 @@ test("Create my clientId and clientSecret, rotated at once: the old secret ends"
 }) => {
   await signIn(person, await makeMember(sql));
   const { clientId, secret: old, path } = await makeClient(person);
-  await person.open(path);
+  await person.open(`${path}?made=1`);
+  const gone = person.page.getByText("was shown once and is gone from here");
+  await expect(gone).toBeVisible();
   await person.choose("How long should the old one still work?", "0");
   await person.type("Label (optional)", "the new till");
   await person.press("Make a new secret");
   const { secret } = await readReveal(person);
   canary("secret", secret);
+  await expect(gone).toBeHidden();
   expect((await askForToken(clientId, secret)).status).toBe(200);
   await expect(async () =>
     expect(await askForToken(clientId, old)).toMatchObject({ status: 401, error: "unauthorized_client" }),

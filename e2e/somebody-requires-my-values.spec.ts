@@ -17,8 +17,10 @@ for (const who of ["plugin", "aggregator"]) {
     await expect(
       page.getByText("You get all three together on the next page.", { exact: false }),
     ).toBeVisible();
-    await expect(page.getByText("no secret has to leave your house", { exact: false })).toHaveCount(
-      who === "aggregator" ? 1 : 0,
+    await expect(page.getByText("no secret has to leave your house", { exact: false })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Look it up in the list" })).toHaveAttribute(
+      "href",
+      "/choose-aggregator",
     );
     await person.tick(/^I keep the secret/);
     await person.press("Create clientId and secret");

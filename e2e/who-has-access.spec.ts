@@ -55,4 +55,36 @@ test("Who has access: a day to come, and a day that is none", async ({ person, s
   await person.press("End the link", row);
   await expect(page.getByText("The link will end on that day.")).toBeVisible();
   await expect(row).toContainText("Open until");
+
+  // Minds are changed: until that day the plan can be taken back.
+  await person.press("Keep it open", row);
+  await expect(page.getByText("The link stays open", { exact: false })).toBeVisible();
+  await expect(row).not.toContainText("Open until");
+  await expect(row.getByRole("button", { name: "Keep it open" })).toHaveCount(0);
+
+  await person.unfold("End this link", row);
+  await expect(row.getByText("It has not made a call yet.", { exact: false })).toBeVisible();
+  await person.press("End the link", row);
+  const ended = page.locator("[data-link=ended]").filter({ hasText: clientId });
+  await expect(ended).toContainText("not used any more");
+  await person.follow("Link again", ended);
+  await expect(page).toHaveURL(new RegExp(`/link-client\\?clientId=${clientId}`));
+});
+
+test("Who has access: one of several seller accounts", async ({ person, signIn, sql }) => {
+  const { page } = person;
+  const member = await makeMember(sql, { sellers: 2 });
+  await signIn(person, member);
+  const { clientId, path } = await makeClient(person);
+  await person.open(path);
+  await person.press("Link");
+  await person.open("/links");
+  const rows = page.locator("[data-link=open]").filter({ hasText: clientId });
+  await expect(rows).toHaveCount(2);
+  await person.unfold("End this link", rows.first());
+  await expect(rows.first().getByText("1 other account stays linked to it.", { exact: false })).toBeVisible();
+  await person.choose("Seller account", String(member.sellerId));
+  await Promise.all([page.waitForEvent("load"), person.press("Show")]);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(String(member.sellerId));
 });

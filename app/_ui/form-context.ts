@@ -1,11 +1,13 @@
 "use client";
 import { createContext, useContext } from "react";
-import type { FieldCode, Refusal, RefusalCode } from "@/lib/result";
+import type { FieldCode, Refusal } from "@/lib/result";
+import type { RefusalTexts } from "./tell-refusal";
 
 /** The sentences of forms, as plain tables: functions cannot travel from server to client components. */
-export type FormTexts = {
-  refusals: Record<RefusalCode, string>;
+export type FormTexts = RefusalTexts & {
   fieldErrors: Record<FieldCode, string>;
+  /** Between a field's name and what is wrong with it. */
+  colon: string;
   /** Stands before the reference id of an incident. */
   reference: string;
   /** Stands on the link that mends a refusal, unless the refusal brings its own words. */

@@ -4,7 +4,7 @@ import * as warning from "lucide-react/icons/triangle-exclamation-point";
 import type { ReactNode } from "react";
 import { Glyph } from "./glyph";
 
-const glyphs = { info, success: check, warning };
+const glyphs = { info, success: check, warning, danger: warning };
 
 type Props = {
   tone?: keyof typeof glyphs;

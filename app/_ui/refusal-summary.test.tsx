@@ -7,6 +7,7 @@ import { RefusalSummary } from "./refusal-summary";
 const texts = {
   refusals: { invalid: "Look again.", sign_in_again: "Confirm.", unavailable: "Our side." },
   fieldErrors: { required: "Fill this in.", bad_choice: "Choose one." },
+  colon: ": ",
   reference: "Reference",
   mend: "Sign in",
 } as unknown as FormTexts;

@@ -5,6 +5,7 @@ import { Alert } from "./alert";
 import { fill } from "./fill";
 import type { FormTexts } from "./form-context";
 import { fieldId } from "./form-field";
+import { tellRefusal } from "./tell-refusal";
 
 type Props = {
   refusal: Refusal;
@@ -29,12 +30,14 @@ export function RefusalSummary({ refusal, texts, labels, formId, ref }: Props) {
   const reference = refusal.reference && `${texts.reference} ${refusal.reference}`;
   return (
     <Alert code={refusal.code} mend={mend} ref={ref} reference={reference}>
-      <p>{fill(texts.refusals[refusal.code], facts)}</p>
+      <p>{tellRefusal(texts, refusal)}</p>
       {named.length + unnamed.length > 0 && (
         <ul>
           {named.map((name) => (
             <li key={name}>
-              <a href={`#${fieldId(formId, name)}`}>{labels[name]}</a>: {say(name)}
+              <a href={`#${fieldId(formId, name)}`}>{labels[name]}</a>
+              {texts.colon}
+              {say(name)}
             </li>
           ))}
           {unnamed.map((name) => (

@@ -1,8 +1,10 @@
 "use server";
 
+import { changeLanguage } from "@/lib/accounts/change-language";
 import { changePassword } from "@/lib/accounts/change-password";
 import { endOtherSessions } from "@/lib/accounts/end-other-sessions";
 import {
+  changeLanguageInput,
   changePasswordInput,
   endOtherSessionsInput,
   showOrganisationInput,
@@ -12,6 +14,7 @@ import { showOrganisation } from "@/lib/accounts/show-organisation";
 import { signOut } from "@/lib/accounts/sign-out";
 import { action } from "@/lib/action";
 
+export const changeLanguageAction = action(changeLanguageInput, changeLanguage);
 export const changePasswordAction = action(changePasswordInput, changePassword);
 export const endOtherSessionsAction = action(endOtherSessionsInput, endOtherSessions);
 export const showOrganisationAction = action(showOrganisationInput, showOrganisation);

@@ -9,9 +9,10 @@ import { Notice } from "../_ui/notice";
 import { PageHeader } from "../_ui/page-header";
 import { Section } from "../_ui/section";
 import { changePasswordAction, signOutAction } from "./actions";
+import { LanguageForm } from "./language-form";
 import { Sessions } from "./sessions";
 
-type Props = { searchParams: Promise<{ changed?: string; ended?: string }> };
+type Props = { searchParams: Promise<{ changed?: string; ended?: string; spoken?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await text()).accounts.account.title };
@@ -21,12 +22,13 @@ export default async function AccountPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   const t = await text();
   const { account, fields, hints } = t.accounts;
-  const { changed, ended } = await searchParams;
+  const { changed, ended, spoken } = await searchParams;
   return (
     <>
       <PageHeader title={account.title} />
       {changed === "1" && <Notice live title={account.changed} tone="success" />}
       {ended === "1" && <Notice live title={account.ended} tone="success" />}
+      {spoken === "1" && <Notice live title={account.languageChanged} tone="success" />}
       <Section card title={account.you}>
         <KeyValue
           pairs={[
@@ -50,6 +52,7 @@ export default async function AccountPage({ searchParams }: Props) {
           variant="secondary"
         />
       </Section>
+      <LanguageForm t={t} viewer={viewer} />
       <Section card intro={account.passwordIntro} title={account.passwordTitle}>
         <ActionForm
           action={changePasswordAction}

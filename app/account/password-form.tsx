@@ -11,17 +11,19 @@ type Props = {
   /** Whose password it will be; only for the browser's own password store. */
   email: string;
   submit: string;
+  /** Where to go on afterwards, where the form may be told. */
+  next?: string;
   t: Text;
 };
 
 /** One field for a password to be, on the page of a mailed link. */
-export function PasswordForm({ action, formKey, token, email, submit, t }: Props) {
+export function PasswordForm({ action, formKey, token, email, submit, next, t }: Props) {
   const { fields, hints } = t.accounts;
   return (
     <ActionForm
       action={action}
       formKey={formKey}
-      hidden={{ token }}
+      hidden={next === undefined ? { token } : { token, next }}
       labels={{ password: fields.password }}
       pending={t.common.sending}
       submit={submit}

@@ -35,8 +35,8 @@ export async function Sessions({ viewer, t }: { viewer: Viewer; t: Text }) {
               {session.isThis && <Badge kind="active">{account.thisBrowser}</Badge>}
             </span>,
             session.address,
-            <Time at={moment(session.createdAt)} key="since" />,
-            <Time at={moment(session.seenAt)} key="seen" />,
+            <Time at={moment(session.createdAt, t.language)} key="since" />,
+            <Time at={moment(session.seenAt, t.language)} key="seen" />,
           ],
         }))}
       />

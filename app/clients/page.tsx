@@ -47,8 +47,8 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
               <Status key="status" row={row} t={t} />,
               row.liveSecrets,
               row.openLinks,
-              row.lastTokenAt ? <Time at={moment(row.lastTokenAt)} key="last" /> : said.never,
-              <Time at={moment(row.createdAt)} key="since" />,
+              row.lastTokenAt ? <Time at={moment(row.lastTokenAt, t.language)} key="last" /> : said.never,
+              <Time at={moment(row.createdAt, t.language)} key="since" />,
             ],
           }))}
         />

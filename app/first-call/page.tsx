@@ -74,7 +74,7 @@ async function OwnCall({ t, viewer, query }: { t: Text; viewer: Viewer; query: Q
     <Tester
       action={runFirstCallAction}
       choices={choices}
-      formKey={await formKey("first call", "/first-call")}
+      formKey={await formKey("run first call", "/first-call")}
       initial={{
         clientId: asked.clientId ?? choices.clientIds[0] ?? "",
         sellerId: asked.sellerId ?? choices.sellerIds[0] ?? "",

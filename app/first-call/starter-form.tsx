@@ -11,7 +11,7 @@ export async function StarterForm() {
   return (
     <ActionForm
       action={runStarterCallAction}
-      formKey={await visitorFormKey("starter call", "/first-call")}
+      formKey={await visitorFormKey("run starter call", "/first-call")}
       hidden={{ do: "starter" }}
       pending={sending}
       submit={submit}

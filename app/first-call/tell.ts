@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/accounts/find-actor";
 import type { Report } from "@/lib/first-call/report";
 import type { Facts, StepReport } from "@/lib/first-call/step";
 import { verdicts } from "@/lib/first-call/verdicts";
+import type { Language } from "@/lib/language";
 import type { Text } from "../_text/text";
 import { moment } from "../_time";
 import { fixOf } from "./fix";
@@ -29,7 +30,7 @@ export function tellStep(t: Text, { step, state, code, ms, facts }: StepReport):
 export function tellVerdict(t: Text, report: Report, viewer: Viewer | null): VerdictWords {
   const { verdict, clientId, sellerId } = report;
   const said = t.firstCall.verdicts[verdict];
-  const facts = { ...inWords(report.facts), clientId, sellerId };
+  const facts = { ...inWords(report.facts, t.language), clientId, sellerId };
   return {
     code: verdict,
     title: said.title,
@@ -41,9 +42,9 @@ export function tellVerdict(t: Text, report: Report, viewer: Viewer | null): Ver
 }
 
 /** Times stand among the facts as machines write them. */
-function inWords(facts: Facts): Facts {
+function inWords(facts: Facts, language: Language): Facts {
   const entries = Object.entries(facts);
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, name.endsWith("At") ? moment(value).text : value]),
+    entries.map(([name, value]) => [name, name.endsWith("At") ? moment(value, language).text : value]),
   );
 }

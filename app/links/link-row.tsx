@@ -1,83 +1,90 @@
-import { endReasons } from "@/lib/links/input";
 import type { LinkView } from "@/lib/links/list-links";
-import { formKey } from "../_session";
-import { formTexts } from "../_text/for-forms";
+import { ChainLine } from "../_chain";
 import type { Text } from "../_text/text";
-import { moment } from "../_time";
+import { day, moment } from "../_time";
 import { Badge } from "../_ui/badge";
-import { FoldForm } from "../_ui/fold-form";
-import { FormField } from "../_ui/form-field";
+import { ButtonLink } from "../_ui/button";
 import { Time } from "../_ui/time";
-import { unlinkClientAction } from "./actions";
+import { Health } from "../clients/[id]/linked-seller-row";
+import { EndForm, KeepForm } from "./end-forms";
 
-/** One link as a row: who, for which account, since when, and the form that ends it. */
-export async function linkRow({ link, t, may }: { link: LinkView; t: Text; may: boolean }) {
-  const said = t.links;
+/** One link as a row: who, for which account, since when, how it fares, and the form that ends it. */
+export function linkRow({ link, t, may }: { link: LinkView; t: Text; may: boolean }) {
   return {
     key: link.id,
     attributes: { "data-link": link.open ? "open" : "ended" } as const,
     cells: [
-      link.own ? (
-        <span key="client">
-          <a className="mono" href={`/clients/${link.clientRowId}`}>
-            {link.clientId}
-          </a>{" "}
-          <span className="text-muted">{said.own}</span>
-        </span>
-      ) : (
-        <span className="mono" key="client">
-          {link.clientId}
-        </span>
-      ),
+      <Who key="who" link={link} t={t} />,
       <span key="seller">
         {link.shopName} <span className="mono">{link.sellerId}</span>
       </span>,
-      <Time at={moment(link.since)} key="since" />,
-      said.via[link.via],
-      link.lastUsedAt ? <Time at={moment(link.lastUsedAt)} key="used" /> : said.never,
-      state(link, t),
-      link.open && may ? await endForm(link, t) : "",
+      <span key="since">
+        {day(link.since, t.language)}{" "}
+        <span className="text-muted">
+          {t.links.via[link.via]}
+          {link.by && `, ${t.links.by(link.by)}`}
+        </span>
+      </span>,
+      <ChainLine failing={link.health === "failing"} key="chain" kind="seller" t={t} view={link} />,
+      link.lastUsedAt ? <Time at={moment(link.lastUsedAt, t.language)} key="used" /> : t.links.never,
+      <State key="state" link={link} t={t} />,
+      may ? <Acts key="acts" link={link} t={t} /> : "",
     ],
   };
 }
 
-function state(link: LinkView, t: Text) {
+/** The name of the partner first: a clientId says nothing to a shopkeeper. */
+function Who({ link, t }: { link: LinkView; t: Text }) {
   const said = t.links;
-  if (link.open) {
-    return <Badge kind="active">{link.endsAt ? said.until(moment(link.endsAt).text) : said.open}</Badge>;
-  }
-  const at = link.endedAt ?? link.endsAt;
   return (
-    <span key="state">
-      <Badge kind="revoked">{said.endedOn(at ? moment(at).text : "")}</Badge>{" "}
-      {link.reason && <span className="text-muted">{said.ended[link.reason]}</span>}
+    <span>
+      <a className="link" href={`/links/${link.id}`}>
+        {link.own ? said.own : link.partner}
+      </a>{" "}
+      {link.own && !link.gone ? (
+        <a className="link mono" href={`/clients/${link.clientRowId}`}>
+          {link.clientId}
+        </a>
+      ) : (
+        <span className="mono">{link.clientId}</span>
+      )}{" "}
+      {link.domain && !link.own && <span className="text-muted">{said.domain(link.domain)}</span>}
     </span>
   );
 }
 
-async function endForm(link: LinkView, t: Text) {
+function State({ link, t }: { link: LinkView; t: Text }) {
   const said = t.links;
+  const { open, endsAt, endedAt, reason } = link;
+  if (open) {
+    return (
+      <span className="flex flex-wrap gap-2">
+        <Badge kind="active">{endsAt ? said.until(moment(endsAt, t.language).text) : said.open}</Badge>
+        {link.health === "failing" && <Health health="failing" t={t} />}
+      </span>
+    );
+  }
+  const at = endedAt ?? endsAt;
   return (
-    <FoldForm
-      action={unlinkClientAction}
-      consequence={<p>{said.consequence(link.clientId, link.shopName)}</p>}
-      formKey={await formKey("unlink client", "/links", { linkId: [link.id] })}
-      hidden={{ linkId: link.id }}
-      labels={{ reason: said.reason, when: said.when }}
-      pending={t.common.sending}
-      submit={said.submit}
-      summary={said.endTitle}
-      texts={formTexts(t)}
-      variant="danger"
-    >
-      <FormField
-        defaultValue="not_used"
-        kind="select"
-        label={said.reason}
-        name="reason"
-        options={endReasons.map((value) => ({ value, label: said.reasons[value] }))}
-      />
-      <FormField defaultValue="now" hint={said.whenHint} label={said.when} name="when" />
-    </FoldForm>
+    <span>
+      <Badge kind="revoked">{said.endedOn(at ? moment(at, t.language).text : "")}</Badge>{" "}
+      {reason && <span className="text-muted">{t.receipt.reasons[reason]}</span>}
+    </span>
+  );
+}
+
+function Acts({ link, t }: { link: LinkView; t: Text }) {
+  if (link.open)
+    return (
+      <div className="grid gap-2">
+        {link.plannedAt && <KeepForm link={link} t={t} />}
+        <EndForm link={link} t={t} />
+      </div>
+    );
+  if (link.gone || link.openAgain) return null;
+  return (
+    <ButtonLink href={`/link-client?${new URLSearchParams({ clientId: link.clientId })}`} size="small">
+      {t.links.again}
+    </ButtonLink>
   );
 }

@@ -13,6 +13,7 @@ import { Notice } from "../_ui/notice";
 import { PageHeader } from "../_ui/page-header";
 import { createClientAction, createLinkedClientAction } from "./actions";
 import { NewClientForm } from "./new-client-form";
+import { Steer } from "./steer";
 
 const kinds = ["seller", "partner", "aggregator"] as const;
 type Query = { as?: string; for?: string; clientId?: string; contactEmail?: string; purpose?: string };
@@ -53,28 +54,32 @@ export default async function NewClientPage({ searchParams }: { searchParams: Pr
       </>
     );
   }
-  const offered: Record<string, string[]> =
-    as === "seller" ? { sellerId: sellers.map(({ sellerId }) => String(sellerId)) } : {};
+  const offered = { sellerId: sellers.map(({ sellerId }) => String(sellerId)) };
   const [suggestion = ""] = await findFreeClientIds(organisation.name, 1);
   const { TOKEN_URL, SELLER_API_URL } = env();
   return (
     <>
       {header}
       {forWhom && (
-        <Notice title={forWhom === "plugin" ? said.forPlugin : said.forAggregator}>
-          {forWhom === "aggregator" && <p>{said.steer}</p>}
-        </Notice>
+        <>
+          <p className="max-w-measure">{forWhom === "plugin" ? said.forPlugin : said.forAggregator}</p>
+          <Steer t={t} />
+        </>
       )}
       <NewClientForm
         action={as === "seller" ? createLinkedClientAction : createClientAction}
-        formKey={await formKey("create client", path, offered)}
+        formKey={
+          as === "seller"
+            ? await formKey("create linked client", path, offered)
+            : await formKey("create client", path)
+        }
         initial={{
           clientId: query.clientId ?? suggestion,
           contactEmail: query.contactEmail ?? viewer.email,
           purpose: query.purpose ?? "",
         }}
         path={path}
-        proveKey={await formKey("first call", "/first-call")}
+        proveKey={await formKey("run first call", "/first-call")}
         reveal={revealTexts(t)}
         sellers={sellers.map(({ sellerId, shopName }) => ({
           value: String(sellerId),

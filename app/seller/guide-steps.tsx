@@ -113,20 +113,9 @@ function Credentials({
     <>
       <p>{said.body}</p>
       {signedIn && may && (
-        <>
-          <ButtonLink href="/new-client?as=seller" variant={hasClient ? "secondary" : "primary"}>
-            {hasClient ? t.sellerDoor.oneMore : said.action}
-          </ButtonLink>
-          <p>{said.shortcuts}</p>
-          <ul>
-            <li>
-              <a href="/new-client?as=seller&for=aggregator">{said.forAggregator}</a>
-            </li>
-            <li>
-              <a href="/new-client?as=seller&for=plugin">{said.forPlugin}</a>
-            </li>
-          </ul>
-        </>
+        <ButtonLink href="/new-client?as=seller" variant={hasClient ? "secondary" : "primary"}>
+          {hasClient ? t.sellerDoor.oneMore : said.action}
+        </ButtonLink>
       )}
     </>
   );

@@ -11,15 +11,19 @@ import { Notice } from "../_ui/notice";
 import { PageHeader } from "../_ui/page-header";
 import { Section } from "../_ui/section";
 import { Steps } from "../_ui/steps";
+import { AddAccount } from "./add-account";
 import { guideSteps } from "./guide-steps";
+import { Requests } from "./requests";
+import { SellerWays } from "./seller-ways";
+import { WhoHasAccess } from "./who-has-access";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await text()).sellerDoor.title };
 }
 
 /** The seller's door: signed in, the guide with its lamps lit from facts; signed out, the public guide. */
-export default async function SellerPage() {
-  const [t, viewer] = [await text(), await findActor()];
+export default async function SellerPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+  const [t, viewer, { done = "" }] = [await text(), await findActor(), await searchParams];
   const said = t.sellerDoor;
   if (viewer?.organisation.kind !== "seller") {
     const actions = !viewer && (
@@ -35,6 +39,7 @@ export default async function SellerPage() {
         <PageHeader actions={actions} lead={said.publicLead} title={said.title} />
         {viewer && <Notice>{said.otherKind(viewer.organisation.name)}</Notice>}
         <Steps steps={guideSteps({ t, chain: null, may: false })} />
+        <SellerWays t={t} />
       </>
     );
   }
@@ -45,7 +50,10 @@ export default async function SellerPage() {
   return (
     <>
       <PageHeader lead={isWhole(chain) ? said.wholeLead : said.lead} title={viewer.organisation.name} />
+      <Requests done={done} t={t} viewer={viewer} />
       <ChainOf kind="seller" t={t} view={chain} />
+      <WhoHasAccess t={t} viewer={viewer} />
+      {may && <SellerWays t={t} />}
       <Steps steps={guideSteps({ t, chain, may, sellerId: chain.sellerId ?? sellers[0]?.sellerId })} />
       <Section id="accounts" intro={<p>{said.accountsHint}</p>} title={said.yourAccounts}>
         {sellers.length === 0 ? (
@@ -60,6 +68,7 @@ export default async function SellerPage() {
           />
         )}
       </Section>
+      <AddAccount done={done} t={t} viewer={viewer} />
       {chains.length > 1 && (
         <Section actions={<ButtonLink href="/clients">{said.allClients}</ButtonLink>} title={t.clients.title}>
           <ul className="grid gap-4">

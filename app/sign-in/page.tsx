@@ -67,7 +67,7 @@ export default async function SignInPage({ searchParams }: Props) {
       {!again && (
         <p>
           {signIn.noAccount}{" "}
-          <a className="link" href="/sign-up">
+          <a className="link" href={next ? `/sign-up?next=${encodeURIComponent(next)}` : "/sign-up"}>
             {t.common.signUp}
           </a>
         </p>

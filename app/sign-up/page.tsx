@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { nextPath } from "@/lib/accounts/next-path";
 import { visitorFormKey } from "../_session";
 import { formTexts } from "../_text/for-forms";
 import { text } from "../_text/text";
@@ -10,7 +11,7 @@ import { signUpAction } from "./actions";
 
 const kinds = ["seller", "partner", "aggregator"] as const;
 
-type Props = { searchParams: Promise<{ kind?: string | string[] }> };
+type Props = { searchParams: Promise<{ kind?: string | string[]; next?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await text()).accounts.signUp.title };
@@ -19,8 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignUpPage({ searchParams }: Props) {
   const t = await text();
   const { fields, hints, kinds: said, signUp } = t.accounts;
-  const { kind: asked } = await searchParams;
-  const kind = kinds.find((one) => one === asked);
+  const asked = await searchParams;
+  const kind = kinds.find((one) => one === asked.kind);
+  const next = nextPath(typeof asked.next === "string" ? asked.next : "", "");
+  const query = new URLSearchParams({ ...(kind && { kind }), ...(next && { next }) });
   return (
     <>
       <PageHeader lead={signUp.lead} title={signUp.title} />
@@ -29,12 +32,13 @@ export default async function SignUpPage({ searchParams }: Props) {
         aside={
           <span>
             {signUp.haveAccount}{" "}
-            <a className="link" href="/sign-in">
+            <a className="link" href={next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"}>
               {t.common.signIn}
             </a>
           </span>
         }
-        formKey={await visitorFormKey("sign up", kind ? `/sign-up?kind=${kind}` : "/sign-up")}
+        formKey={await visitorFormKey("sign up", query.size > 0 ? `/sign-up?${query}` : "/sign-up")}
+        hidden={{ next }}
         labels={{
           kind: fields.kind,
           companyName: fields.companyName,

@@ -2,7 +2,7 @@
 export const questions = {
   who: ["seller", "partner", "aggregator"],
   asks: ["sellerId", "three", "login", "code"],
-  given: ["clientId", "list"],
+  listed: ["list", "clientId", "none"],
   tool: ["aggregator", "plugin"],
   writer: ["me", "company"],
   whose: ["own", "customer"],
@@ -15,12 +15,13 @@ type AnswerOf<Q extends QuestionName> = (typeof questions)[Q][number];
 /** The flows that the chooser can end in. */
 export const flows = [
   "sellerIdOnly",
-  "partnersClientId",
+  "aggregatorsClientId",
+  "notListed",
   "forAggregator",
   "forPlugin",
   "legacy",
   "ownCode",
-  "companyCodes",
+  "partnersClientId",
   "partnerOwn",
   "partnerCustomer",
   "aggregatorOne",
@@ -43,10 +44,10 @@ const ask = <Q extends QuestionName>(question: Q, after: Record<AnswerOf<Q>, Nex
 
 const tree = ask("who", {
   seller: ask("asks", {
-    sellerId: ask("given", { clientId: "partnersClientId", list: "sellerIdOnly" }),
+    sellerId: ask("listed", { list: "sellerIdOnly", clientId: "aggregatorsClientId", none: "notListed" }),
     three: ask("tool", { aggregator: "forAggregator", plugin: "forPlugin" }),
     login: "legacy",
-    code: ask("writer", { me: "ownCode", company: "companyCodes" }),
+    code: ask("writer", { me: "ownCode", company: "partnersClientId" }),
   }),
   partner: ask("whose", { own: "partnerOwn", customer: "partnerCustomer" }),
   aggregator: ask("model", { one: "aggregatorOne", each: "aggregatorEach" }),

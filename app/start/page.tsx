@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { findActor } from "@/lib/accounts/find-actor";
-import { copyTexts } from "../_text/for-forms";
+import { directoryQuery } from "@/lib/directory/input";
 import { type Text, text } from "../_text/text";
 import { ButtonLink } from "../_ui/button";
-import { CodeBlock } from "../_ui/code-block";
 import { PageHeader } from "../_ui/page-header";
 import { Section } from "../_ui/section";
-import { type Decision, decide, type Flow, type QuestionName, questions } from "./decide";
+import { addressOf } from "./address-of";
+import { type Decision, decide, type QuestionName, questions } from "./decide";
+import { ListedSearch } from "./listed-search";
+import { Result } from "./result";
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -16,23 +19,30 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** "I don't know": the answers stand in the address, the page shows the next question or the way they lead to. */
 export default async function StartPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [t, viewer, decision] = [await text(), await findActor(), decide(await searchParams)];
+  const query = await searchParams;
+  const [t, viewer, decision] = [await text(), await findActor(), decide(query)];
+  const { answered, question } = decision;
   return (
     <>
       <PageHeader lead={t.start.lead} title={t.start.title} />
-      {decision.question ? (
-        <Question answered={decision.answered} question={decision.question} t={t} />
+      {question ? (
+        <Question answered={answered} question={question} t={t}>
+          {question === "listed" && (
+            <ListedSearch answered={answered} q={directoryQuery.parse(query).q} t={t} />
+          )}
+        </Question>
       ) : (
-        <Result flow={decision.flow} isSignedIn={viewer !== null} t={t} />
+        <Result answered={answered} flow={decision.flow} isSignedIn={viewer !== null} t={t} />
       )}
-      <Answered answered={decision.answered} t={t} />
+      <Answered answered={answered} t={t} />
     </>
   );
 }
 
 type AnsweredProps = { answered: Decision["answered"]; t: Text };
+type QuestionProps = AnsweredProps & { question: QuestionName; children?: ReactNode };
 
-function Question({ question, answered, t }: AnsweredProps & { question: QuestionName }) {
+function Question({ question, answered, t, children }: QuestionProps) {
   const { title, hint, answers } = t.start.questions[question];
   const intro = (
     <>
@@ -42,55 +52,17 @@ function Question({ question, answered, t }: AnsweredProps & { question: Questio
   );
   return (
     <Section intro={intro} title={title}>
+      {children}
       <ul className="grid gap-3">
         {questions[question].map((answer) => (
           <li className="card relative" key={answer}>
-            <a className="door-link font-medium" href={address([...answered, { question, answer }])}>
+            <a className="door-link font-medium" href={addressOf([...answered, { question, answer }])}>
               {answers[answer]?.label}
             </a>
             <p className="text-muted">{answers[answer]?.hint}</p>
           </li>
         ))}
       </ul>
-    </Section>
-  );
-}
-
-function Result({ flow, isSignedIn, t }: { flow: Flow; isSignedIn: boolean; t: Text }) {
-  const { title, body, steps, kind, go, also } = t.start.flows[flow];
-  // Pages of members would send a visitor to sign in first; those who are new here need the other way.
-  const isForMembers = go.href.startsWith("/new-client");
-  return (
-    <Section card title={title}>
-      <p className="max-w-measure">{body}</p>
-      <h3>{t.start.stepsTitle}</h3>
-      <ol className="grid list-decimal gap-1 pl-6">
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      {flow === "legacy" && (
-        <CodeBlock
-          code={t.start.vendorMessage}
-          copy={copyTexts(t, t.start.vendorCopy)}
-          label={t.start.vendorTitle}
-        />
-      )}
-      <div className="form-actions">
-        {isForMembers && !isSignedIn ? (
-          <>
-            <ButtonLink href={`/sign-up?kind=${kind}`} variant="primary">
-              {t.start.signUp[kind]}
-            </ButtonLink>
-            <ButtonLink href={go.href}>{t.start.haveAccount}</ButtonLink>
-          </>
-        ) : (
-          <ButtonLink href={go.href} variant="primary">
-            {go.label}
-          </ButtonLink>
-        )}
-        {also && <ButtonLink href={also.href}>{also.label}</ButtonLink>}
-      </div>
     </Section>
   );
 }
@@ -116,7 +88,7 @@ function Answered({ answered, t }: AnsweredProps) {
               <dd>
                 <a
                   aria-label={`${answers[answer]?.label}. ${t.start.change({ question: title })}`}
-                  href={address(answered.slice(0, index))}
+                  href={addressOf(answered.slice(0, index))}
                 >
                   {answers[answer]?.label}
                 </a>
@@ -127,9 +99,4 @@ function Answered({ answered, t }: AnsweredProps) {
       </dl>
     </Section>
   );
-}
-
-function address(answered: Decision["answered"]) {
-  const query = new URLSearchParams(answered.map(({ question, answer }) => [question, answer]));
-  return answered.length > 0 ? `/start?${query}` : "/start";
 }

@@ -23,7 +23,7 @@ export function Activity({ events, t }: { events: EventView[]; t: Text }) {
               {sellerId && `, ${said.seller(sellerId)}`}
             </span>,
             actorName,
-            <Time at={moment(at)} key="when" />,
+            <Time at={moment(at, t.language)} key="when" />,
           ],
         }))}
       />

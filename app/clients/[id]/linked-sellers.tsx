@@ -1,77 +1,125 @@
 import type { Viewer } from "@/lib/accounts/find-actor";
 import type { ClientView } from "@/lib/clients/find-client";
+import { listLinkedSellers as listOwnLinked } from "@/lib/clients/linked-sellers";
+import { countLinks, type LinkCountsView } from "@/lib/links/count-links";
+import { countLinkedSellers, listLinkedSellers } from "@/lib/links/list-linked-sellers";
 import { listSellers } from "@/lib/links/own-seller";
-import type { ChainView } from "@/lib/links/read-chain";
-import { ChainLine } from "../../_chain";
-import { formKey } from "../../_session";
-import { formTexts } from "../../_text/for-forms";
+import { countOf } from "../../_count";
 import type { Text } from "../../_text/text";
-import { ActionForm } from "../../_ui/action-form";
-import { FormField } from "../../_ui/form-field";
+import { ButtonLink } from "../../_ui/button";
+import { EmptyState } from "../../_ui/empty-state";
 import { Section } from "../../_ui/section";
 import { Table } from "../../_ui/table";
-import { linkOwnClientAction } from "./actions";
+import { type LinkQuery, readShownFilter, writeLinkFilter } from "./link-filter";
+import { LinkFilterForm } from "./link-filter-form";
+import { LinkOwnForm } from "./link-own-form";
+import { linkedSellerRow } from "./linked-seller-row";
 
-type Props = { client: ClientView; t: Text; viewer: Viewer; may: boolean; chains: ChainView[] };
+type Props = { client: ClientView; t: Text; viewer: Viewer; may: boolean; query: LinkQuery };
 
-/** Which seller accounts a client may act for, and for a seller the form that adds one of their own. */
-export async function LinkedSellers({ client, t, viewer, may, chains }: Props) {
-  const said = t.clients.links;
-  const linked = chains.filter(({ sellerId }) => sellerId !== null);
-  const open = new Set(
-    linked
-      .filter(({ lamps }) => lamps.some((l) => l.lamp === "link" && l.state === "lit"))
-      .map((c) => c.sellerId),
-  );
-  const own = viewer.organisation.kind === "seller" ? await listSellers(viewer) : [];
-  const free = own.filter(({ sellerId }) => !open.has(sellerId));
+/** The seller accounts a client may act for, or once might: searched, narrowed, in pages, and as a file. */
+export async function LinkedSellers({ client, t, viewer, may, query }: Props) {
+  const said = t.linkedSellers;
+  const { id: organisationId, kind } = viewer.organisation;
+  const path = `/clients/${client.id}`;
+  const { filter, after } = readShownFilter(query);
+  const [counts] = await countLinks(organisationId, client.id);
+  const { items, next } = await listLinkedSellers(organisationId, client.id, filter, { after });
+  const found = await countLinkedSellers(organisationId, client.id, filter);
+  const isNarrowed = Boolean(after) || writeLinkFilter(filter) !== writeLinkFilter({ status: "open" });
+  const hasAny = found > 0 || isNarrowed || (await countLinkedSellers(organisationId, client.id, {}, 1)) > 0;
+  const own = may && kind === "seller" ? await listSellers(viewer) : [];
+  const linked = own.length > 0 ? await listOwnLinked(viewer, client.id) : [];
+  const free = own.filter((account) => !linked.some(({ sellerId }) => sellerId === account.sellerId));
   return (
-    <Section id="links" title={said.title}>
-      {linked.length === 0 ? (
-        <p>{said.none}</p>
-      ) : (
-        <Table
-          caption={said.title}
-          captionHidden
-          columns={[{ label: said.columns.seller }, { label: said.columns.state }]}
-          rows={linked.map((view) => ({
-            key: String(view.sellerId),
-            cells: [
-              <span key="seller">
-                {view.shopName} <span className="mono">{view.sellerId}</span>
-              </span>,
-              <ChainLine key="chain" kind={viewer.organisation.kind} t={t} view={view} />,
-            ],
-          }))}
-        />
-      )}
-      {may && free.length > 0 && (
-        <ActionForm
-          action={linkOwnClientAction}
-          formKey={
-            await formKey("link client", `/clients/${client.id}`, {
-              client: [client.id],
-              sellerId: free.map(({ sellerId }) => String(sellerId)),
-            })
-          }
-          hidden={{ do: "link" }}
-          labels={{ sellerId: said.add }}
-          pending={t.common.sending}
-          submit={said.addSubmit}
-          texts={formTexts(t)}
-          variant="secondary"
-        >
-          <FormField
-            kind="select"
-            label={said.add}
-            name="sellerId"
-            options={free.map(({ sellerId, shopName }) => ({
-              value: String(sellerId),
-              label: `${shopName} · ${sellerId}`,
-            }))}
+    <Section
+      actions={
+        items.length > 0 && (
+          <ButtonLink href={`${path}/links.csv?${writeLinkFilter(filter)}`} size="small">
+            {said.export}
+          </ButtonLink>
+        )
+      }
+      id="links"
+      title={said.title}
+    >
+      {counts && <Attention counts={counts} t={t} />}
+      {hasAny && <LinkFilterForm filter={filter} isNarrowed={isNarrowed} path={path} t={t} />}
+      {items.length > 0 ? (
+        <>
+          <p data-found={found}>{said.found(countOf(found, t))}</p>
+          <Table
+            caption={said.title}
+            captionHidden
+            columns={Object.values(said.columns).map((label) => ({ label }))}
+            rows={items.map((link) => linkedSellerRow(link, client.id, kind, t))}
           />
-        </ActionForm>
+          <p className="flex flex-wrap gap-3">
+            {after && (
+              <ButtonLink href={`${path}?${writeLinkFilter(filter)}#links`} size="small" variant="quiet">
+                {said.first}
+              </ButtonLink>
+            )}
+            {next && (
+              <ButtonLink href={`${path}?${writeLinkFilter(filter, next)}#links`} rel="next" size="small">
+                {said.next}
+              </ButtonLink>
+            )}
+          </p>
+        </>
+      ) : hasAny ? (
+        <EmptyState
+          actions={
+            <ButtonLink href={`${path}?${writeLinkFilter({ ...filter, status: undefined })}#links`}>
+              {said.noneFound.all}
+            </ButtonLink>
+          }
+          icon="search"
+          title={said.noneFound.title}
+        >
+          {said.noneFound.body}
+        </EmptyState>
+      ) : (
+        <EmptyState
+          actions={
+            may && kind !== "seller" ? (
+              <ButtonLink href="/invitations">{said.none.invite}</ButtonLink>
+            ) : undefined
+          }
+          icon="link"
+          title={said.none.title}
+        >
+          {kind === "seller" ? t.clients.links.none : said.none.body}
+        </EmptyState>
       )}
+      {free.length > 0 && <LinkOwnForm clientRowId={client.id} free={free} t={t} />}
     </Section>
+  );
+}
+
+/** What wants attention among the links of a client, each as the way to exactly those. */
+export function Attention({ counts, t }: { counts: LinkCountsView; t: Text }) {
+  const said = t.linkedSellers.attention;
+  const { clientRowId, failing, notTold, endingSoon } = counts;
+  const rows = [
+    { name: "failing", count: failing, label: said.failing, filter: { health: "failing" } },
+    { name: "not-told", count: notTold, label: said.notTold, filter: { lamp: "told" } },
+    { name: "ending-soon", count: endingSoon, label: said.endingSoon, filter: { ends: "soon" } },
+  ] as const;
+  const shown = rows.filter(({ count }) => count > 0);
+  if (shown.length === 0) return null;
+  return (
+    <ul aria-label={said.title} className="flex flex-wrap gap-3">
+      {shown.map(({ name, count, label, filter }) => (
+        <li data-attention={name} key={name}>
+          <ButtonLink
+            href={`/clients/${clientRowId}?${writeLinkFilter({ status: "open", ...filter })}#links`}
+            size="small"
+          >
+            {label(countOf(count, t))}
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
   );
 }

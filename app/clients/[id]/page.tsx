@@ -8,6 +8,7 @@ import { ChainOf } from "../../_chain";
 import { DoneNotice } from "../../_done";
 import { OrphanRefusal } from "../../_orphan";
 import { requireViewer } from "../../_session";
+import { Share } from "../../_share";
 import { copyTexts } from "../../_text/for-forms";
 import { text } from "../../_text/text";
 import { moment } from "../../_time";
@@ -18,10 +19,15 @@ import { Notice } from "../../_ui/notice";
 import { PageHeader } from "../../_ui/page-header";
 import { Activity } from "./activity";
 import { Danger } from "./danger";
+import { HandOver } from "./hand-over";
+import type { LinkQuery } from "./link-filter";
 import { LinkedSellers } from "./linked-sellers";
+import { Review } from "./review";
 import { Secrets } from "./secrets";
+import { Webhook } from "./webhook";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ made?: string; done?: string }> };
+type Query = LinkQuery & { made?: string; done?: string };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
@@ -34,7 +40,8 @@ export default async function ClientPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const client = await findClient(viewer, id);
   if (!client) notFound();
-  const [t, { made, done = "" }] = [await text(), await searchParams];
+  const [t, query] = [await text(), await searchParams];
+  const { made, done = "" } = query;
   const said = t.clients;
   const chains = await listChains(viewer, id);
   const events = await listClientEvents(viewer.organisation.id, id);
@@ -66,7 +73,11 @@ export default async function ClientPage({ params, searchParams }: Props) {
         badge={<Badge kind={status === "active" ? "active" : "attention"}>{said.status[status]}</Badge>}
         title={<span className="mono">{client.clientId}</span>}
       />
-      {made && newest && <Notice tone="warning">{said.made(moment(newest.createdAt).text)}</Notice>}
+      {made && newest && (
+        <div className="unless-revealed">
+          <Notice tone="warning">{said.made(moment(newest.createdAt, t.language).text)}</Notice>
+        </div>
+      )}
       <DoneNotice done={done} sentences={said.done} />
       <OrphanRefusal isShown={hasForm} t={t} />
       {role === "viewer" && <Notice>{said.viewerHint}</Notice>}
@@ -81,7 +92,13 @@ export default async function ClientPage({ params, searchParams }: Props) {
         ]}
       />
       <Secrets {...shared} />
-      <LinkedSellers {...shared} chains={chains} />
+      {status === "active" && (kind === "partner" || kind === "aggregator") && (
+        <Share clientId={client.clientId} kind={kind} organisation={viewer.organisation.name} t={t} />
+      )}
+      <HandOver {...shared} done={done} />
+      <LinkedSellers {...shared} query={query} />
+      <Webhook {...shared} done={done} />
+      <Review {...shared} />
       <Activity events={events} t={t} />
       {may && <Danger {...shared} openLinks={client.openLinks} />}
     </>

@@ -43,7 +43,7 @@ export async function Secrets({ client, t, may }: Props) {
             formKey={await formKey("add secret", path, { client: [client.id] })}
             live={live.length}
             overlaps={overlaps.map((value) => ({ value, label: t.clients.add.overlaps[value] }))}
-            proveKey={await formKey("first call", "/first-call")}
+            proveKey={await formKey("run first call", "/first-call")}
             reveal={revealTexts(t)}
             texts={formTexts(t)}
             urls={{ tokenUrl: TOKEN_URL, sellerApiUrl: SELLER_API_URL }}
@@ -95,9 +95,9 @@ async function row({ client, t, may }: Omit<Props, "viewer">, secret: SecretView
         {said.hint(secret.hint)}
       </span>,
       <span key="made">
-        <Time at={moment(secret.createdAt)} /> {secret.createdBy && said.by(secret.createdBy)}
+        <Time at={moment(secret.createdAt, t.language)} /> {secret.createdBy && said.by(secret.createdBy)}
       </span>,
-      secret.lastUsedAt ? <Time at={moment(secret.lastUsedAt)} key="used" /> : t.clients.never,
+      secret.lastUsedAt ? <Time at={moment(secret.lastUsedAt, t.language)} key="used" /> : t.clients.never,
       stateOf(secret, t),
       retire || "",
     ],
@@ -106,7 +106,8 @@ async function row({ client, t, may }: Omit<Props, "viewer">, secret: SecretView
 
 function stateOf({ live, endsAt, retiredAt }: SecretView, t: Text) {
   const said = t.clients.secrets;
-  if (live) return <Badge kind="active">{endsAt ? said.until(moment(endsAt).text) : said.live}</Badge>;
-  if (retiredAt) return <Badge kind="revoked">{said.retired(moment(retiredAt).text)}</Badge>;
-  return <Badge kind="expired">{said.lapsed(endsAt ? moment(endsAt).text : "")}</Badge>;
+  if (live)
+    return <Badge kind="active">{endsAt ? said.until(moment(endsAt, t.language).text) : said.live}</Badge>;
+  if (retiredAt) return <Badge kind="revoked">{said.retired(moment(retiredAt, t.language).text)}</Badge>;
+  return <Badge kind="expired">{said.lapsed(endsAt ? moment(endsAt, t.language).text : "")}</Badge>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accounts } from "@/app/_text/en/accounts";
+import { en } from "@/app/_text/en";
 import { renderMailbox } from "./render-mailbox";
 
 const letter = {
@@ -12,7 +12,7 @@ const letter = {
 };
 
 test("shows letters as text, their addresses as links, and never as markup of its own", () => {
-  const page = renderMailbox([letter], accounts.mailbox, { to: letter.to, nonce: "n0nce" });
+  const page = renderMailbox([letter], en, { to: letter.to, nonce: "n0nce" });
   expect(page).not.toMatch(/<(script|img|b)\b/);
   expect(page).toContain(`<a href="https://portal.test/verify/abc?a=1&amp;b=`);
   expect(page).toContain("2026-11-22 14:05:00 UTC");
@@ -20,5 +20,5 @@ test("shows letters as text, their addresses as links, and never as markup of it
 });
 
 test("says so when there is none", () => {
-  expect(renderMailbox([], accounts.mailbox, { nonce: "" })).toContain(accounts.mailbox.empty);
+  expect(renderMailbox([], en, { nonce: "" })).toContain(en.accounts.mailbox.empty);
 });

@@ -23,13 +23,13 @@ a{color:light-dark(#2546cf,#93a9ff)}a:focus-visible{outline:2px solid currentCol
 /** The mailbox as one page that needs no script: each letter's text, its addresses made into links. */
 export function renderMailbox(
   letters: LetterView[],
-  t: Text["accounts"]["mailbox"],
+  { language, accounts: { mailbox: t } }: Pick<Text, "language" | "accounts">,
   { to, nonce }: { to?: string; nonce: string },
 ) {
   const title = escapeHtml(to ? t.titleTo({ to }) : t.title);
   const list = letters.map(renderLetter).join("") || `<p>${escapeHtml(t.empty)}</p>`;
   const all = to ? `<p><a href="/dev/mailbox">${escapeHtml(t.all)}</a></p>` : "";
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${title}</title><style nonce="${nonce}">${style}</style></head><body><main><h1>${title}</h1><p class="meta">${escapeHtml(t.intro)}</p>${all}${list}<p><a href="/">${escapeHtml(t.home)}</a></p></main></body></html>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${title}</title><style nonce="${nonce}">${style}</style></head><body><main><h1>${title}</h1><p class="meta">${escapeHtml(t.intro)}</p>${all}${list}<p><a href="/">${escapeHtml(t.home)}</a></p></main></body></html>`;
 }
 
 function renderLetter({ to, subject, text, sentAt }: LetterView) {

@@ -13,7 +13,7 @@ export async function GET(request: Request) {
   const headers = { "cache-control": "private, no-store", vary: "Accept" };
   if (request.headers.get("accept")?.includes("application/json")) return Response.json(letters, { headers });
   const nonce = /'nonce-([\w+/=]+)'/.exec(request.headers.get("content-security-policy") ?? "")?.[1] ?? "";
-  const page = renderMailbox(letters, (await text()).accounts.mailbox, { to, nonce });
+  const page = renderMailbox(letters, await text(), { to, nonce });
   return new Response(page, { headers: { ...headers, "content-type": "text/html; charset=utf-8" } });
 }
 

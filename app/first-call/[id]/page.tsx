@@ -104,7 +104,7 @@ function FactsOfCall({ t, report }: { t: Text; report: Report }) {
     <Section card title={said.factsTitle}>
       <KeyValue
         pairs={[
-          { label: said.when, value: <Time at={moment(report.at)} /> },
+          { label: said.when, value: <Time at={moment(report.at, t.language)} /> },
           { label: clientId, value: report.clientId, copy: copyTexts(t, clientId) },
           { label: sellerId, value: report.sellerId, copy: copyTexts(t, sellerId) },
           { label: operation, value: operations[report.operation] },

@@ -1,0 +1,16 @@
+import { findActor } from "@/lib/accounts/find-actor";
+import { writeKeptSellers } from "@/lib/links/list-kept-sellers";
+
+/** The organisation's kept sellers as a file. */
+export async function GET() {
+  const viewer = await findActor();
+  if (!viewer)
+    return new Response(null, { status: 303, headers: { Location: "/sign-in?next=/kept-sellers" } });
+  return new Response(await writeKeptSellers(viewer), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="kept-sellers.csv"',
+      "Cache-Control": "no-store",
+    },
+  });
+}
