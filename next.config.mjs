@@ -10,6 +10,9 @@ export default {
   images: { unoptimized: true },
   // Title and icon stand in the head for everybody: streamed after it, they would need a script to get there.
   htmlLimitedBots: /.*/,
+  // Only the drawings of the icons are used. Each icon's module also makes a component, which would put 1.4 kB of
+  // scripts that nothing runs on every page.
+  turbopack: { resolveAlias: { "../createLucideIcon.mjs": "./app/_ui/no-component.mjs" } },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
   // `npm test` checks all types in a stage of its own; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true },

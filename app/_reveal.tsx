@@ -2,12 +2,12 @@
 import { useEffect } from "react";
 import type { Language } from "@/lib/language";
 import { secretFiles } from "./_secret-files";
-import { moment } from "./_time";
 import { Button } from "./_ui/button";
 import type { CopyTexts } from "./_ui/copy-button";
 import { CopyOnce } from "./_ui/copy-once";
 import { Field } from "./_ui/field";
 import { fill } from "./_ui/fill";
+import { inUtc } from "./_ui/in-utc";
 import { KeyValue } from "./_ui/key-value";
 import { PlainForm } from "./_ui/plain-form";
 
@@ -69,7 +69,7 @@ export function Reveal({ made, proveKey, texts, urls }: Props) {
   const oldEnds =
     made.oldEndsAt && made.oldEndsAt <= made.madeAt
       ? texts.oldEnded
-      : made.oldEndsAt && fill(texts.oldEnds, { when: moment(made.oldEndsAt, texts.language).text });
+      : made.oldEndsAt && fill(texts.oldEnds, { when: inUtc(made.oldEndsAt, texts.language) });
   return (
     <section aria-labelledby="reveal-title" className="section card" id="reveal" tabIndex={-1}>
       <h2 id="reveal-title">{texts.title}</h2>

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { ago, clock, count, day, moment } from "./_time";
+import { inUtc } from "./_ui/in-utc";
 
 const at = "2026-11-22T14:05:09.000Z";
 
 test("a moment is said in the language, in UTC, and to machines as it is", () => {
   expect(moment(at, "en")).toEqual({ iso: at, text: "22 Nov 2026, 14:05 UTC" });
   expect(moment(new Date(at), "fr")).toEqual({ iso: at, text: "22 nov. 2026, 14:05 UTC" });
+});
+
+test("the browser says it as the server does", () => {
+  for (const language of ["en", "fr"] as const) expect(inUtc(at, language)).toBe(moment(at, language).text);
 });
 
 test("so are its day and its time alone", () => {

@@ -1,6 +1,6 @@
 import type { Language } from "@/lib/language";
+import { places } from "./_ui/in-utc";
 
-const places: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(at: Date | string, language: Language, dateStyle?: "medium", timeStyle?: "short") {

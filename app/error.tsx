@@ -1,7 +1,6 @@
 "use client";
 import { surprise as en } from "./_text/en/surprise";
 import { surprise as fr } from "./_text/fr/surprise";
-import { Button } from "./_ui/button";
 
 /** What a page becomes when rendering it failed; `digest` names the incident in the log. */
 export default function ErrorPage({
@@ -23,9 +22,9 @@ export default function ErrorPage({
         </p>
       )}
       <div className="form-actions">
-        <Button onClick={reset} type="button" variant="primary">
+        <button className="button button-primary" onClick={reset} type="button">
           {said.again}
-        </Button>
+        </button>
         <a href="/">{said.home}</a>
       </div>
     </div>

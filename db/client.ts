@@ -56,18 +56,21 @@ export async function disconnect() {
 async function as<T>(role: Role, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = enclosing.getStore();
   const isPatient = outer !== undefined || role === "portal_definer";
+  const wait: Wait = { isOver: false };
   const run = async (tx: Tx) => {
+    refuseLate(wait);
     await tx.execute(
       sql`select set_config('role', ${role}, true), set_config('app.organisation_id', ${organisationId}, true)${isPatient ? sql`` : serverPatience}`,
     );
     const result = await work(tx);
     if (isRefusal(result)) throw new Undo(result);
+    refuseLate(wait);
     return result;
   };
   try {
     if (outer) return await outer.transaction(run);
     const done = loginFor(role).transaction(run);
-    return await (isPatient ? done : inTime(done));
+    return await (isPatient ? done : inTime(done, wait));
   } catch (error) {
     if (error instanceof Undo) return error.result as T;
     throw error;
@@ -84,11 +87,24 @@ const patienceMs = 12_000;
 // The server gives up by itself too: what we stopped waiting for must not be saved later.
 const serverPatience = sql`, set_config('statement_timeout', '10s', true), set_config('idle_in_transaction_session_timeout', '10s', true)`;
 
-/** The same, or an error when a database that hangs has not answered in twelve seconds. */
-function inTime<T>(work: Promise<T>): Promise<T> {
+/** Whether somebody still waits for a transaction's answer. */
+type Wait = { isOver: boolean };
+
+const tooLate = () => new Error("the database did not answer in time");
+
+/** Keeps from being saved what was answered already with "nothing was saved": many short statements are long too. */
+function refuseLate(wait: Wait) {
+  if (wait.isOver) throw tooLate();
+}
+
+/** The same, or an error when a database that hangs has not answered in twelve seconds; then the wait is over. */
+function inTime<T>(work: Promise<T>, wait: Wait): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error("the database did not answer in time")), patienceMs);
+    timer = setTimeout(() => {
+      wait.isOver = true;
+      fail(tooLate());
+    }, patienceMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -5,6 +5,7 @@ import { newId } from "@/lib/id";
 import { hashSecret } from "@/lib/secrets";
 import { asFounder } from "./client";
 import { seedDemo } from "./seed";
+import { ask, count } from "./seed/ask.testing";
 import { demoAccounts, demoPassword } from "./seed/demo-accounts";
 import { deletedClientLinks, feedWiseLinkCounts, untoldLinks } from "./seed/make-links";
 import { ownDatabase } from "./testing";
@@ -12,16 +13,6 @@ import { ownDatabase } from "./testing";
 const operatorId = newId();
 let answers: { clientSecret: string | null }[] = [];
 let seededAt = "";
-
-async function ask<Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) {
-  return asFounder(async (tx) => [...(await tx.execute<Row>(query))]);
-}
-
-/** One number out of the database. */
-async function count(query: ReturnType<typeof sql>) {
-  const [row] = await ask<{ n: number }>(sql`select count(*)::int as n ${query}`);
-  return row?.n;
-}
 
 beforeAll(async () => {
   await ownDatabase();

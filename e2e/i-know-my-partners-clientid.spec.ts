@@ -65,7 +65,7 @@ test("I know my partner's clientId, which nobody has reviewed: password, the Sel
 
   await partner.open(client.path);
   const section = partner.page.locator("#review");
-  await partner.type("What is this client for, and who will link it?", "Too short", section);
+  await partner.type("What is this client for, and who will link it?", "Shop", section);
   await partner.press("Ask for a review", section);
   await expect(section.locator("[data-field=sentence]")).toBeVisible();
   const sentence = "Keeps the stock of our forty customers in step.";

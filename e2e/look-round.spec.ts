@@ -15,17 +15,41 @@ const open = [
   "/reset",
   "/first-call",
 ];
-const guide = ["/tools/collections", "/guide/best-practices"];
+const guide = ["/tools/collections", "/guide/best-practices", "/guide/api"];
 const members = ["/clients", "/account", ...guide, "/first-call"];
+const linking = [
+  "/choose-aggregator",
+  "/link-client?as=partner",
+  "/link-client?as=aggregator",
+  "/link-client?as=aggregator&clientId=FeedWise",
+];
+const customers = ["/invitations", "/kept-sellers"];
 
 const visits = [
-  { who: "a visitor", email: "", paths: [...open, ...guide] },
-  { who: "a seller", email: "seller@demo.test", paths: ["/seller", "/links", ...members] },
-  { who: "a seller of several shops", email: "multi@demo.test", paths: ["/seller", "/new-client?as=seller"] },
-  { who: "a partner", email: "partner@demo.test", paths: ["/partner", "/new-client?as=partner", ...members] },
-  { who: "an aggregator", email: "aggregator@demo.test", paths: ["/aggregator", ...members] },
-  { who: "an aggregator with nothing", email: "newagg@demo.test", paths: ["/aggregator", "/clients"] },
-  { who: "the marketplace's staff", email: "operator@demo.test", paths: ["/clients", "/account"] },
+  { who: "a visitor", email: "", paths: [...open, ...guide, "/link-client?as=aggregator"] },
+  { who: "a seller", email: "seller@demo.test", paths: ["/seller", "/links", ...linking, ...members] },
+  {
+    who: "a seller of several shops",
+    email: "multi@demo.test",
+    paths: ["/seller", "/links", "/new-client?as=seller", "/link-client?as=partner&clientId=atelier-code"],
+  },
+  { who: "somebody who may only look", email: "viewer@demo.test", paths: ["/seller", "/links", ...linking] },
+  {
+    who: "a partner",
+    email: "partner@demo.test",
+    paths: ["/partner", "/new-client?as=partner", ...customers, ...members],
+  },
+  { who: "an aggregator", email: "aggregator@demo.test", paths: ["/aggregator", ...customers, ...members] },
+  {
+    who: "an aggregator with nothing",
+    email: "newagg@demo.test",
+    paths: ["/aggregator", "/clients", ...customers],
+  },
+  {
+    who: "the marketplace's staff",
+    email: "operator@demo.test",
+    paths: ["/operator", "/operator/reviews", "/clients", "/account"],
+  },
 ];
 
 for (const { who, email, paths } of visits) {

@@ -11,7 +11,7 @@ import {
   sessionCookieOptions,
   sessionSeconds,
 } from "./accounts/session-cookie";
-import { checkFormKey, keptValues, parseForm, refreshFormKey, typedFiles, typedValues } from "./form";
+import { checkFormKey, keptValues, parseForm, renewForm, typedFiles, typedValues } from "./form";
 import { newId } from "./id";
 import { languageCookieName } from "./language";
 import { noteRefusal } from "./last-refusal";
@@ -76,10 +76,10 @@ export function visitorAction<S extends z.ZodType, View>(
     });
 }
 
-/** A refused form stays usable: where the act says its key is used up, a fresh one comes along. */
+/** A refused form stays usable, also where the act says that its key is used up. */
 function renew<View>(result: Result<View>, visitor: Visitor): Result<View> {
   if (result.ok || result.code !== "stale" || !visitor.key) return result;
-  return { ...result, formKey: refreshFormKey(visitor.key) };
+  return renewForm(result, visitor.key);
 }
 
 async function answer<View>(

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { FormKey } from "./accounts/form-key";
-import { isFormKeyAlive, makeFormKey, readFormKey } from "./accounts/form-key";
+import { isConsent, isFormKeyAlive, makeFormKey, readFormKey } from "./accounts/form-key";
 import type { FieldCode, Refusal } from "./result";
 import { refuse } from "./result";
 
@@ -98,16 +98,25 @@ export function parseForm<S extends z.ZodType>(
 }
 
 /**
- * The verified key of a form, or the refusal `stale` with a fresh key in it. The key must be ours, alive, and of
- * the very browser or session that sends it.
+ * The verified key of a form, or the refusal `stale` with what makes the form usable again. The key must be ours,
+ * alive, and of the very browser or session that sends it.
  */
 export function checkFormKey(text: string, holder: string): { ok: true; view: FormKey } | Refusal {
   const key = readFormKey(text);
-  if (key && key.holder === holder && isFormKeyAlive(key)) return { ok: true, view: key };
-  return refuse("stale", key && key.holder === holder ? { formKey: refreshFormKey(key) } : {});
+  if (!key || key.holder !== holder) return refuse("stale");
+  return isFormKeyAlive(key) ? { ok: true, view: key } : renewForm(refuse("stale"), key);
 }
 
-/** A fresh key with the same promise, for a form whose key was used or grew old. */
+/**
+ * The refusal of a form whose key was used or grew old, with a fresh key in it. Consent gets the way to its page
+ * instead: what a page said ten minutes ago must be read again before anybody agrees to it.
+ */
+export function renewForm(refusal: Refusal, key: FormKey): Refusal {
+  if (isConsent(key.act)) return { ...refusal, facts: { href: key.path, ...refusal.facts } };
+  return { ...refusal, formKey: refreshFormKey(key) };
+}
+
+/** A fresh key with the same promise, for a form that may be sent again. */
 export function refreshFormKey({ act, holder, organisationId, path, offered }: FormKey) {
   return makeFormKey({ act, holder, organisationId, path, offered });
 }

@@ -20,7 +20,10 @@ export type LimitName =
   | "one_endpoint"
   | "open_hand_overs"
   | "hand_over_full"
-  | "extra_seller";
+  | "extra_seller"
+  | "invitations_unreviewed"
+  | "invitations_a_day"
+  | "open_invitations";
 
 /** What is wrong with one field. */
 export type FieldCode =

@@ -19,15 +19,20 @@ type Deliver = (letter: Letter) => Promise<void>;
 type Row = typeof mails.$inferSelect;
 
 /**
- * Sends the letters that are due and resolves to their number. Each is claimed first and marked after, so a crash
+ * Sends all letters that are due and resolves to their number: those that somebody waits for first, then those that
+ * ask somebody for something, which may be thousands. Each is claimed first and marked after, so a crash
  * in between sends it once more rather than never. Without `SMTP_URL` letters stay in the outbox, readable there, so
  * those that tell of a link have arrived with it.
  */
 export async function deliverMails(deliver: Deliver | null = smtp()): Promise<number> {
   if (!deliver) return keepInOutbox();
-  const claimed = await claim();
-  await Promise.all(claimed.map((mail) => deliverOne(mail, deliver)));
-  return claimed.length;
+  let count = 0;
+  for (let claimed: Row[]; ; ) {
+    claimed = await claim();
+    await Promise.all(claimed.map((mail) => deliverOne(mail, deliver)));
+    count += claimed.length;
+    if (claimed.length < atOnce) return count;
+  }
 }
 
 async function claim(): Promise<Row[]> {
@@ -36,7 +41,7 @@ async function claim(): Promise<Row[]> {
       .select({ id: mails.id })
       .from(mails)
       .where(and(isNull(mails.sentAt), isNull(mails.failedAt), lte(mails.dueAt, now())))
-      .orderBy(asc(mails.dueAt))
+      .orderBy(sql`(${mails.kind} in ('invitation', 'request'))`, asc(mails.dueAt))
       .limit(atOnce)
       .for("update", { skipLocked: true });
     return tx

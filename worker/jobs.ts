@@ -4,6 +4,8 @@ import { closeLapsedLinks } from "./close-lapsed-links";
 import { deliverMails } from "./deliver-mails";
 import { makeDeliverer } from "./deliver-webhooks";
 import { prune } from "./prune";
+import { tellExpiring } from "./tell-expiring";
+import { tellOwnersTheRest } from "./tell-owners-the-rest";
 import { tellTheRest } from "./tell-the-rest";
 
 /** Work that is done again and again. `run` resolves to how much there was. */
@@ -13,7 +15,9 @@ export type Job = { name: string; everySeconds: number; run: () => Promise<numbe
 export const jobs: Job[] = [
   { name: "deliver mails", everySeconds: 1, run: () => deliverMails() },
   { name: "deliver webhooks", everySeconds: 0.5, run: makeDeliverer().run },
+  { name: "tell owners the rest", everySeconds: 60, run: tellOwnersTheRest },
   { name: "tell the rest", everySeconds: 300, run: tellTheRest },
+  { name: "tell expiring", everySeconds: 300, run: tellExpiring },
   { name: "close lapsed links", everySeconds: 5, run: closeLapsedLinks },
   { name: "prune", everySeconds: 600, run: prune },
   { name: "rotate signing keys", everySeconds: 600, run: rotate },

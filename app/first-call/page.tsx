@@ -33,7 +33,7 @@ export default async function FirstCallPage({ searchParams }: { searchParams: Pr
     <>
       <PageHeader lead={viewer ? said.lead : said.visitorLead} title={said.title} />
       <Refused query={query} t={t} />
-      {viewer ? <OwnCall query={query} t={t} viewer={viewer} /> : <VisitorsCall t={t} />}
+      {viewer ? <OwnCall query={query} t={t} viewer={viewer} /> : <VisitorsCall query={query} t={t} />}
     </>
   );
 }
@@ -51,12 +51,15 @@ function Refused({ query: { refused: code, report }, t }: { query: Query; t: Tex
   );
 }
 
-function VisitorsCall({ t }: { t: Text }) {
+/** What can be called without an account; whoever was led here with values keeps them through the sign-in. */
+function VisitorsCall({ t, query }: { t: Text; query: Query }) {
+  const known = { clientId: one(query.clientId) ?? "", sellerId: one(query.sellerId) ?? "" };
+  const next = known.clientId ? `/first-call?${new URLSearchParams(known)}` : "/first-call";
   return (
     <Section card intro={<p>{t.home.tryBody}</p>} title={t.home.tryTitle}>
       <StarterForm />
       <p>
-        <a href="/sign-in?next=/first-call">{t.firstCall.signIn}</a>
+        <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{t.firstCall.signIn}</a>
       </p>
     </Section>
   );

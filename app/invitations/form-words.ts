@@ -4,10 +4,11 @@ import { texts } from "../_text/texts";
 import type { InvitedTexts } from "./invited-rows";
 import type { NewLinkTexts } from "./new-link";
 
-/** The mail to one's customer in every language, each under a heading in the reader's own. */
+/** The mail to one's customer in every language, each under a heading that says which mail, and which language. */
 export function mailTexts(t: Text, which: keyof Text["invitations"]["mail"]) {
-  return Object.values(texts).map(({ language, invitations }) => ({
-    label: t.invitations.made.mailIn[language],
+  const { [which]: heading } = t.invitations.mailHeadings;
+  return Object.values(texts).map(({ common, invitations }) => ({
+    label: `${heading} (${common.language})`,
     body: invitations.mail[which],
   }));
 }
@@ -15,7 +16,7 @@ export function mailTexts(t: Text, which: keyof Text["invitations"]["mail"]) {
 /** What the answer that shows a link says. */
 export function newLinkTexts(t: Text, organisation: string): NewLinkTexts {
   const { once, mailed, link, until, qr } = t.invitations.made;
-  const copies = { copyLink: copyTexts(t, link), copyMail: copyTexts(t, t.invitations.ownValues.text) };
+  const copies = { copyLink: copyTexts(t, link), copyMail: copyTexts(t, t.invitations.mailHeadings.invite) };
   return { once, mailed, link, until, qr, ...copies, mails: mailTexts(t, "invite"), organisation };
 }
 

@@ -100,7 +100,7 @@ async function withdrawForm({ id }: SentInvitationView, t: Text) {
   return (
     <FoldForm
       action={withdrawInvitationAction}
-      consequence={<p>{said.withdrawHint}</p>}
+      consequence={<p key="hint">{said.withdrawHint}</p>}
       formKey={await formKey("withdraw invitation", "/invitations", { invitationId: [id] })}
       hidden={{ do: "withdraw", invitationId: id }}
       key="withdraw"

@@ -33,6 +33,8 @@ type Props = {
   formKey: string;
   clientIds: string[];
   chosen: string;
+  /** What is known of the seller to invite; empty texts where it is not. */
+  known: Record<"expectedSellerId" | "reference", string>;
   lives: { value: string; label: string }[];
   words: Words;
   made: NewLinkTexts;
@@ -40,7 +42,7 @@ type Props = {
 };
 
 /** Makes one invitation; the answer that shows its link replaces the form. */
-export function InviteForm({ formKey, clientIds, chosen, lives, words, made, texts }: Props) {
+export function InviteForm({ formKey, clientIds, chosen, known, lives, words, made, texts }: Props) {
   const [state, submit, isPending] = useActionState(inviteSellerAction, null);
   if (state?.ok) {
     return (
@@ -76,6 +78,7 @@ export function InviteForm({ formKey, clientIds, chosen, lives, words, made, tex
           options={clientIds.map((value) => ({ value, label: value }))}
         />
         <FormField
+          defaultValue={known.reference}
           hint={words.referenceHint}
           label={reference}
           maxLength={80}
@@ -92,6 +95,7 @@ export function InviteForm({ formKey, clientIds, chosen, lives, words, made, tex
           spellCheck={false}
         />
         <FormField
+          defaultValue={known.expectedSellerId}
           errors={{ bad_number: words.expectedError }}
           hint={words.expectedHint}
           inputMode="numeric"

@@ -19,26 +19,34 @@ export type NewLinkTexts = {
   organisation: string;
 };
 
+type Props = {
+  made: NewInvitationView;
+  texts: NewLinkTexts;
+  /** Inside a row of a table: the link alone. */
+  isBrief?: boolean;
+};
+
 /** The link of an invitation in the one answer that shows it, with a code and the words to send it with. */
-export function NewLink({ made, texts }: { made: NewInvitationView; texts: NewLinkTexts }) {
+export function NewLink({ made, texts, isBrief }: Props) {
   const { url, clientId, qr } = made;
   const facts = { link: url, clientId, organisation: texts.organisation };
   const until = fill(texts.until, { until: made.expiresAt.slice(0, 10) });
   return (
-    <div className="grid gap-4" data-invitation={made.id}>
+    <div className="grid grid-cols-1 gap-4" data-invitation={made.id}>
       {made.hasAddressee && <p>{texts.mailed}</p>}
       <p>
         <strong>{texts.link}</strong>
       </p>
       <Copy texts={texts.copyLink} value={url} />
       <p>{until}</p>
-      <Qr code={qr} label={texts.qr} />
+      {!isBrief && <Qr code={qr} label={texts.qr} />}
       <Notice tone="warning">
         <p>{texts.once}</p>
       </Notice>
-      {texts.mails.map(({ label, body }) => (
-        <CodeBlock code={fill(body, facts)} copy={texts.copyMail} key={label} label={label} />
-      ))}
+      {!isBrief &&
+        texts.mails.map(({ label, body }) => (
+          <CodeBlock code={fill(body, facts)} copy={texts.copyMail} key={label} label={label} />
+        ))}
     </div>
   );
 }

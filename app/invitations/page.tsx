@@ -16,8 +16,11 @@ import { FileForm } from "./file-form";
 import { invitedTexts, newLinkTexts } from "./form-words";
 import { InvitationList } from "./invitation-list";
 import { InviteForm } from "./invite-form";
+import { knownSeller } from "./known-seller";
 
-type Query = { state?: string; after?: string; done?: string; clientId?: string };
+type Query = Partial<
+  Record<"state" | "after" | "done" | "clientId" | "expectedSellerId" | "reference", string>
+>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await text()).invitations.title };
@@ -46,9 +49,11 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
   const chosen = clientIds.find((id) => id === query.clientId) ?? clientIds[0] ?? "";
   const canInvite = may && clientIds.length > 0;
   const made = newLinkTexts(t, name);
-  const shared = { clientIds, chosen, texts: formTexts(t) };
+  // What is taken here is an addressee, never a clientId.
+  const refusals = { ...t.refusals, taken: said.openRequest };
+  const shared = { clientIds, chosen, texts: { ...formTexts(t), refusals } };
   const words = { sending: t.common.sending, optional: t.common.optional };
-  const { message, messageHint, clientId, lives } = said.form;
+  const { messageHint, clientId, lives } = said.form;
   return (
     <>
       {header}
@@ -79,6 +84,7 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
           <InviteForm
             {...shared}
             formKey={await formKey("invite seller", "/invitations", { clientId: clientIds })}
+            known={knownSeller(query)}
             lives={expiries.map((value) => ({ value, label: lives[value] }))}
             made={made}
             words={{
@@ -92,7 +98,7 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
             {...shared}
             formKey={await formKey("invite from file", "/invitations", { clientId: clientIds })}
             invited={invitedTexts(t)}
-            words={{ ...fileWords(said.file), ...words, message, messageHint, clientId }}
+            words={{ ...fileWords(said.file), ...words, messageHint, clientId }}
           />
         </>
       )}
@@ -107,6 +113,6 @@ function formWords({ lives: _lives, ...words }: Said["form"]) {
   return words;
 }
 
-function fileWords({ title, intro, csv, sample, submit }: Said["file"]) {
-  return { title, intro, csv, sample, submit };
+function fileWords({ title, intro, csv, sample, message, submit }: Said["file"]) {
+  return { title, intro, csv, sample, message, submit };
 }

@@ -27,7 +27,7 @@ export function ResendForm({ formKey, invitationId, words, made, texts }: Props)
               <strong>{words.again}</strong>
             </p>
             <p>{words.oldDead}</p>
-            <NewLink made={state.view} texts={made} />
+            <NewLink isBrief made={state.view} texts={made} />
           </>
         ) : (
           <>

@@ -55,7 +55,7 @@ async function removeForm({ id }: KeptSellerView, t: Text) {
   return (
     <FoldForm
       action={removeKeptSellerAction}
-      consequence={<p>{said.removeHint}</p>}
+      consequence={<p key="hint">{said.removeHint}</p>}
       formKey={await formKey("remove kept seller", "/kept-sellers", { keptSellerId: [id] })}
       hidden={{ do: "remove", keptSellerId: id }}
       key="remove"

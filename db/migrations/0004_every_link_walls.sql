@@ -214,6 +214,10 @@ CREATE FUNCTION lock_client_for_link(p_client uuid, p_at timestamptz)
     -- A cap is counted under an exclusive hold; without a cap, links of one client are made side by side.
     IF is_reviewed(p_client) THEN
       PERFORM 1 FROM clients c WHERE c.id = p_client FOR SHARE;
+      -- What made it reviewed may have gone while this waited; then there is a cap after all.
+      IF NOT is_reviewed(p_client) THEN
+        PERFORM 1 FROM clients c WHERE c.id = p_client FOR NO KEY UPDATE;
+      END IF;
     ELSE
       PERFORM 1 FROM clients c WHERE c.id = p_client FOR NO KEY UPDATE;
     END IF;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, type PgColumn, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { organisations, people } from "./accounts";
 import { clients } from "./clients";
 import { bytes, moment } from "./columns";
@@ -7,6 +7,10 @@ import { sellerLinks } from "./links";
 
 /** How far the invited person came: opened the page, signed in, saw the consent page. */
 export type InvitationStep = "opened" | "signed_in" | "consent";
+
+type Ends = Record<"acceptedAt" | "declinedAt" | "withdrawnAt", PgColumn>;
+const isPending = ({ acceptedAt, declinedAt, withdrawnAt }: Ends) =>
+  sql`${acceptedAt} is null and ${declinedAt} is null and ${withdrawnAt} is null`;
 
 /** A client's owner asks for a link. With an addressee it is a request that waits for that seller. */
 export const invitations = pgTable(
@@ -49,6 +53,16 @@ export const invitations = pgTable(
     index("invitations_organisation").on(t.organisationId, t.createdAt.desc(), t.id.desc()),
     index("invitations_email").on(t.addresseeEmailFold).where(sql`${t.addresseeEmailFold} is not null`),
     index("invitations_seller").on(t.addresseeSellerId).where(sql`${t.addresseeSellerId} is not null`),
+    // One that has lapsed counts too, for an index knows no time: whoever makes the next one withdraws it first.
+    uniqueIndex("invitations_one_to_email")
+      .on(t.clientRowId, t.addresseeEmailFold)
+      .where(sql`${t.addresseeEmailFold} is not null and ${isPending(t)}`),
+    uniqueIndex("invitations_one_to_seller")
+      .on(t.clientRowId, t.addresseeSellerId)
+      .where(sql`${t.addresseeSellerId} is not null and ${isPending(t)}`),
+    index("invitations_to_nobody")
+      .on(t.clientRowId, t.expiresAt)
+      .where(sql`${t.addresseeEmailFold} is null and ${t.addresseeSellerId} is null and ${isPending(t)}`),
   ],
 );
 

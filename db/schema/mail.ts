@@ -22,7 +22,10 @@ export const mails = pgTable(
     failedAt: moment("failed_at"),
   },
   (t) => [
-    index("mails_due").on(t.dueAt).where(sql`${t.sentAt} is null and ${t.failedAt} is null`),
+    // Letters that ask a stranger for something leave after all others.
+    index("mails_due")
+      .on(sql`(${t.kind} in ('invitation', 'request'))`, t.dueAt)
+      .where(sql`${t.sentAt} is null and ${t.failedAt} is null`),
     index("mails_recipient").on(t.recipient, t.createdAt.desc()),
   ],
 );

@@ -14,46 +14,20 @@ import {
   withFormKey,
 } from "@/db/testing";
 import { moveClock } from "../clock";
-import { env } from "../env";
 import { lettersTo } from "./act.testing";
 import type { Actor } from "./actor";
 import { claimSeller } from "./claim-seller";
+import { askCode, claim, mailedCode, prove } from "./claims-scene.testing";
 import { decideClaim } from "./decide-claim";
-import { hasExtraSeller, listClaimRequests, listClaims } from "./list-claims";
-import { mintSeller } from "./mint-seller";
-import { proveSeller } from "./prove-seller";
+import { listClaimRequests, listClaims } from "./list-claims";
 
-afterEach(() => {
-  moveClock(0);
-  Object.assign(env(), { AUTHORITY: "builtin" });
-});
+afterEach(() => moveClock(0));
 
-const claim = (actor: Actor, sellerId: number) =>
-  claimSeller(withFormKey(actor, { act: "claim seller" }), { do: "claim", sellerId });
-const prove = (actor: Actor, claimId: string, code: string) =>
-  proveSeller(withFormKey(actor, { act: "prove seller", offered: { claimId: [claimId] } }), {
-    do: "claim",
-    claimId,
-    code,
-  });
 const decide = (actor: Actor, requestId: string, decision: "accept" | "decline") =>
   decideClaim(withFormKey(actor, { act: "decide claim", offered: { requestId: [requestId] } }), {
     do: decision,
     requestId,
   });
-const mint = (actor: Actor) => mintSeller(withFormKey(actor, { act: "mint seller" }));
-
-async function mailedCode(email: string) {
-  const text = (await lettersTo(email)).filter(({ kind }) => kind === "claim-code").at(-1)?.text ?? "";
-  return /(\d{3}) (\d{3})/.exec(text)?.slice(1).join("") ?? "";
-}
-
-/** Asks for a code and has it. */
-async function askCode(actor: Actor, seller: { sellerId: number; contactEmail: string }) {
-  expect(await claim(actor, seller.sellerId)).toMatchObject({ ok: true });
-  const [{ id = "" } = {}] = await listClaims(viewerOf(actor));
-  return { id, code: await mailedCode(seller.contactEmail) };
-}
 
 const ownerOf = async (sellerId: number) =>
   (await asFounder((tx) => tx.select().from(sellers).where(eq(sellers.sellerId, sellerId))))[0]
@@ -68,37 +42,6 @@ const openTest = async () => {
   );
   return row ? Number(row.id) : (await makeSeller(null, { openTestSince: new Date() })).sellerId;
 };
-
-describe("minting", () => {
-  it(
-    "makes one extra account, and then no other",
-    rolledBack(async () => {
-      const actor = await makeActor({ role: "editor" });
-      expect(await mint(actor)).toMatchObject({ ok: true });
-      expect(await hasExtraSeller(viewerOf(actor))).toBe(true);
-      expect(await mint(actor)).toMatchObject({ code: "limit", facts: { limit: "extra_seller" } });
-      const own = await asFounder((tx) =>
-        tx.select().from(sellers).where(eq(sellers.ownerOrganisationId, actor.organisationId)),
-      );
-      expect(own).toHaveLength(1);
-      expect(own[0]?.sellerId).toBeGreaterThan(300_000);
-      expect((await everyEvent()).map(({ type }) => type)).toEqual(["seller.created"]);
-    }),
-  );
-
-  it(
-    "refuses viewers, partners, used forms, and a marketplace that opens accounts itself",
-    rolledBack(async () => {
-      expect(await mint(await makeActor({ role: "viewer" }))).toMatchObject({ code: "not_allowed" });
-      expect(await mint(await makeActor({ kind: "partner" }))).toMatchObject({ code: "not_allowed" });
-      const actor = withFormKey(await makeActor(), { act: "mint seller" });
-      expect(await mintSeller(actor)).toMatchObject({ ok: true });
-      expect(await mintSeller(actor)).toMatchObject({ code: "stale" });
-      Object.assign(env(), { AUTHORITY: "keycloak" });
-      expect(await mint(await makeActor())).toMatchObject({ code: "unavailable" });
-    }),
-  );
-});
 
 describe("claiming", () => {
   it(
@@ -320,12 +263,6 @@ describe("at once", () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => prove(actor, id, another(code))));
     expect(answers.filter((answer) => !answer.ok && answer.code === "invalid")).toHaveLength(4);
     expect(await prove(actor, id, code)).toMatchObject({ code: "expired" });
-  });
-
-  it("five tries to mint make one account", async () => {
-    const actor = await makeActor();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => mint(actor)));
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it("of accepting and declining one wins", async () => {

@@ -24,8 +24,11 @@ export type FormKey = {
   random: string;
 };
 
-/** Consent is given to what is on the screen now; any other form may wait until tomorrow. */
-const lifeSeconds = (act: Right) => (/^link (unreviewed )?client$/.test(act) ? 600 : 86_400);
+/** Whether a form agrees to something: consent is given to what is on the screen now, and to no older page. */
+export const isConsent = (act: Right) => act === "link client" || act === "link unreviewed client";
+
+/** Any other form may wait until tomorrow. */
+const lifeSeconds = (act: Right) => (isConsent(act) ? 600 : 86_400);
 
 function sign(body: string) {
   const key = hkdfSync("sha256", env().SESSION_SECRET, "", "portal form key", 32);

@@ -16,9 +16,17 @@ export async function mayMailIn(tx: Tx, email: string, kind: string) {
 
 /** The same for many letters of one kind, in their order. */
 export async function mayMailManyIn(tx: Tx, emails: string[], kind: string) {
+  return mayMailAllIn(
+    tx,
+    emails.map((to) => ({ to, kind })),
+  );
+}
+
+/** The same for letters of several kinds: one statement, so that no two transactions wait for each other. */
+export async function mayMailAllIn(tx: Tx, letters: { to: string; kind: string }[]) {
   return takeLimitsIn(
     tx,
     perRecipient,
-    emails.map((email) => `${kind} ${foldEmail(email)}`),
+    letters.map(({ to, kind }) => `${kind} ${foldEmail(to)}`),
   );
 }

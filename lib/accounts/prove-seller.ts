@@ -10,7 +10,7 @@ import { send } from "../mail/send";
 import { done, type Result, refuse } from "../result";
 import type { Actor } from "./actor";
 import { allow } from "./allow";
-import { codeTries, matchesClaimCode } from "./claim-code";
+import { codeTries, countWrongCode, judgeCodeTries, matchesClaimCode } from "./claim-code";
 import { spendFormKey, wasOffered } from "./form-key";
 import type { ProveSellerInput } from "./input";
 import { mayMailIn } from "./mail-limit";
@@ -38,9 +38,12 @@ export async function proveSeller(
     if (!claim) return refuse("not_found");
     const isOver = claim.provenAt || claim.wrongCodes >= codeTries || claim.expiresAt <= now();
     if (isOver) return refuse("expired");
+    const tooOften = await judgeCodeTries(tx, actor);
+    if (tooOften) return tooOften;
     if (!matchesClaimCode(claimId, code, claim.codeHash)) {
       const wrongCodes = claim.wrongCodes + 1;
       await tx.update(claims).set({ wrongCodes }).where(eq(claims.id, claimId));
+      await countWrongCode(tx, actor);
       return { left: codeTries - wrongCodes };
     }
     const stale = await spendFormKey(tx, actor, claimId);

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { events } from "@/db/schema";
 
@@ -35,6 +36,8 @@ export type EventType =
   | "link.created"
   | "link.end_planned"
   | "link.end_cancelled"
+  | "link.expiring"
+  | "secret.expiring"
   | "invitation.created"
   | "invitation.resent"
   | "invitation.withdrawn"
@@ -67,15 +70,21 @@ export async function recordEvent(tx: Tx, who: Who, event: NewEvent) {
   });
 }
 
-/** The same for several changes of one kind at once. */
+/** The same for many changes at once, in one statement. */
 export async function recordEvents(tx: Tx, who: Who, list: NewEvent[]) {
-  for (let from = 0; from < list.length; from += 500) {
-    const rows = list.slice(from, from + 500).map((event) => ({
-      ...event,
-      actorPersonId: who.personId ?? null,
-      actorName: who.name,
-      requestId: who.requestId ?? null,
-    }));
-    await tx.insert(events).values(rows);
-  }
+  if (list.length === 0) return;
+  const rows = list.map((event) => [
+    event.type,
+    event.organisationId,
+    event.otherOrganisationId ?? null,
+    event.clientRowId ?? null,
+    event.sellerId ?? null,
+    event.data ?? {},
+  ]);
+  const { personId = null, name, requestId = null } = who;
+  // As one value: with a parameter for each column of each event most of the time goes into their names.
+  await tx.execute(sql`
+    insert into events (type, organisation_id, other_organisation_id, client_row_id, seller_id, data, actor_person_id, actor_name, request_id)
+    select r ->> 0, (r ->> 1)::uuid, (r ->> 2)::uuid, (r ->> 3)::uuid, (r ->> 4)::bigint, r -> 5, ${personId}::uuid, ${name}, ${requestId}
+    from jsonb_array_elements(${JSON.stringify(rows)}::text::jsonb) with ordinality as l(r, n) order by n`);
 }

@@ -31,8 +31,35 @@ export async function checkPhrase(
   const left = phraseTries - taken.wrongPhrases;
   if (left > 0)
     return refuse("invalid", { fields: { phrase: "wrong_phrase" }, facts: { left: String(left) } });
-  await inOrganisation(handOver, (tx) => tellHandOver(tx, visitor, handOver, "closed"));
-  return refuse("expired");
+  const remaining = await close(visitor, handOver);
+  if (remaining === 0) return refuse("expired");
+  return refuse("invalid", { fields: { phrase: "wrong_phrase" }, facts: { left: String(remaining) } });
+}
+
+/**
+ * Closes a hand-over after its fifth wrong phrase, and tells of it once. A right phrase judged beside the wrong one
+ * may have given its try back or opened it meanwhile: then nothing is closed. Resolves to the tries left.
+ */
+async function close(visitor: Visitor, handOver: HandOverView) {
+  return inOrganisation(handOver, async (tx) => {
+    const isWaiting = and(
+      eq(handOvers.id, handOver.id),
+      isNull(handOvers.openedAt),
+      isNull(handOvers.withdrawnAt),
+    );
+    const closed = await tx
+      .update(handOvers)
+      // So far beyond the last try that no try given back opens it again: who is told that it is closed may rely on it.
+      .set({ wrongPhrases: 2 * phraseTries })
+      .where(and(isWaiting, eq(handOvers.wrongPhrases, phraseTries)))
+      .returning({ id: handOvers.id });
+    if (closed.length > 0) {
+      await tellHandOver(tx, visitor, handOver, "closed");
+      return 0;
+    }
+    const [row] = await tx.select({ wrongPhrases: handOvers.wrongPhrases }).from(handOvers).where(isWaiting);
+    return row ? Math.max(0, phraseTries - row.wrongPhrases) : 0;
+  });
 }
 
 async function takeTry(handOver: HandOverView) {

@@ -1,5 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { asOperator } from "@/db/client";
+import { and, eq, exists, isNull } from "drizzle-orm";
+import { asOperator, type Tx } from "@/db/client";
 import { clientReviews, clients } from "@/db/schema";
 import type { Actor } from "../accounts/actor";
 import { allow } from "../accounts/allow";
@@ -13,7 +13,10 @@ import { send } from "../mail/send";
 import { done, type Result, refuse } from "../result";
 import type { DecideReviewInput } from "./input";
 
-/** Decides a request for review, once, and writes to the client's contact; of two operators the second is `stale`. */
+/**
+ * Decides a request for review, once, and writes to the client's contact; of two operators the second is `stale`, and
+ * so is whoever decides about a client that was deleted meanwhile.
+ */
 export async function decideReview(
   actor: Actor,
   { reviewId, decision, reason }: DecideReviewInput,
@@ -29,7 +32,7 @@ export async function decideReview(
     const [review] = await tx
       .update(clientReviews)
       .set({ decidedAt: at, decidedBy: actor.personId, decision, reason: reason || null })
-      .where(and(eq(clientReviews.id, reviewId), isNull(clientReviews.decidedAt)))
+      .where(and(eq(clientReviews.id, reviewId), isNull(clientReviews.decidedAt), isOfLiveClient(tx)))
       .returning();
     if (!review) return refuse("stale");
     if (decision === "approve") {
@@ -53,4 +56,9 @@ export async function decideReview(
     }
     return done({ goTo: `/operator/reviews?done=${decision}` });
   });
+}
+
+function isOfLiveClient(tx: Tx) {
+  const isIt = and(eq(clients.id, clientReviews.clientRowId), isNull(clients.deletedAt));
+  return exists(tx.select({ id: clients.id }).from(clients).where(isIt));
 }

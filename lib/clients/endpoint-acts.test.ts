@@ -221,6 +221,18 @@ describe("an address", () => {
   );
 
   it(
+    "is looked up twenty times an hour at most; what its letters refuse is not counted",
+    rolledBack(async () => {
+      const act = acts[0] as Act;
+      const { s, actor } = await prepare(act);
+      const add = (url: string) => addEndpoint(formOf(actor, act, s), { ...wanted, url });
+      for (let n = 0; n < 20; n++) await add("https://hooks.partner.com/in");
+      expect(await add("https://hooks.partner.com/in")).toMatchObject({ ok: false, code: "too_many" });
+      expect(await add("https://10.0.0.1/")).toMatchObject({ code: "invalid" });
+    }),
+  );
+
+  it(
     "on this machine is taken only where the deployment says so",
     rolledBack(async () => {
       const { actor } = await prepare(acts[0] as Act);

@@ -1,70 +1,26 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { asFounder } from "@/db/client";
-import { clients, events, handOvers, mails, members, secrets, sessions } from "@/db/schema";
-import {
-  makeActor,
-  makeClient,
-  makeLink,
-  makeSecret,
-  makeSeller,
-  ownDatabase,
-  rolledBack,
-  viewerOf,
-  withFormKey,
-} from "@/db/testing";
+import { clients, handOvers, mails, members, secrets, sessions } from "@/db/schema";
+import { makeActor, makeSecret, makeSeller, rolledBack, viewerOf } from "@/db/testing";
 import { lettersTo, makeVisitor } from "../accounts/act.testing";
-import type { Actor } from "../accounts/actor";
 import { inSeconds, moveClock, now } from "../clock";
 import { findHandOver } from "./find-hand-over";
 import { giveHandOver } from "./give-hand-over";
-import type { GiveHandOverInput } from "./input";
+import {
+  eventsOf,
+  give,
+  inputOf,
+  scene,
+  secretsOf,
+  show,
+  typesOf,
+  withdraw,
+} from "./hand-over-scene.testing";
 import { listHandOvers } from "./list-hand-overs";
 import { showHandOver } from "./show-hand-over";
-import { withdrawHandOver } from "./withdraw-hand-over";
 
 afterEach(() => moveClock(0));
-
-/** A seller's client with one secret and one linked account, and a form to give a hand-over before its editor. */
-async function scene() {
-  const owner = await makeActor();
-  const seller = await makeSeller({ id: owner.organisationId });
-  const client = await makeClient({ id: owner.organisationId });
-  const { secret: plain } = await makeSecret(client);
-  await makeLink(client, seller);
-  const offered = { client: [client.id], sellerId: [String(seller.sellerId)] };
-  const editor = await makeActor({ organisationId: owner.organisationId, role: "editor" });
-  const form = (actor: Actor) => withFormKey(actor, { act: "give hand-over", offered });
-  return { owner, editor, seller, client, plain, form };
-}
-type Scene = Awaited<ReturnType<typeof scene>>;
-
-const inputOf = (s: Scene, over: Partial<GiveHandOverInput> = {}): GiveHandOverInput => ({
-  do: "hand_over",
-  label: "Plugin Ltd",
-  phrase: "",
-  sellerId: s.seller.sellerId,
-  ...over,
-});
-
-async function give(s: Scene, over: Partial<GiveHandOverInput> = {}) {
-  const given = await giveHandOver(s.form(s.editor), inputOf(s, over));
-  if (!given.ok) throw new Error(given.code);
-  return { ...given.view, token: given.view.url.split("/").at(-1) ?? "" };
-}
-
-const show = (token: string, phrase = "") =>
-  showHandOver(makeVisitor("show hand-over"), { do: "show", token, phrase });
-const withdraw = (actor: Actor, id: string) =>
-  withdrawHandOver(withFormKey(actor, { act: "withdraw hand-over", offered: { handOverId: [id] } }), {
-    do: "withdraw",
-    handOverId: id,
-  });
-const secretsOf = (s: Scene) =>
-  asFounder((tx) => tx.select().from(secrets).where(eq(secrets.clientRowId, s.client.id)));
-const eventsOf = (s: Scene) =>
-  asFounder((tx) => tx.select().from(events).where(eq(events.clientRowId, s.client.id)));
-const typesOf = async (s: Scene) => (await eventsOf(s)).map(({ type }) => type);
 
 describe("giving", () => {
   it(
@@ -288,47 +244,4 @@ describe("withdrawing", () => {
       expect(await findHandOver(token)).toMatchObject({ state: "waiting" });
     }),
   );
-});
-
-describe("at once", () => {
-  beforeAll(async () => {
-    await ownDatabase();
-  });
-
-  it("ten presses make one secret", async () => {
-    const s = await scene();
-    const { token } = await give(s);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => show(token)));
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(answers.every((answer) => answer.ok || answer.code === "expired")).toBe(true);
-    expect(await secretsOf(s)).toHaveLength(2);
-  });
-
-  it("guesses side by side are five, not more", async () => {
-    const s = await scene();
-    const { token } = await give(s, { phrase: "told by telephone" });
-    const answers = await Promise.all(Array.from({ length: 12 }, () => show(token, "a wrong guess")));
-    const judged = answers.filter((answer) => !answer.ok && answer.code === "invalid");
-    expect(judged).toHaveLength(4);
-    expect(await findHandOver(token)).toMatchObject({ state: "closed" });
-  });
-
-  it("of showing and withdrawing one wins", async () => {
-    for (let round = 0; round < 5; round++) {
-      const s = await scene();
-      const { token, handOverId } = await give(s);
-      const answers = await Promise.all([show(token), withdraw(s.editor, handOverId)]);
-      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-      expect(await secretsOf(s)).toHaveLength(answers[0].ok ? 2 : 1);
-    }
-  });
-
-  it("two hand-overs of one client fill it, and the third waits", async () => {
-    const s = await scene();
-    const tokens = [(await give(s)).token, (await give(s)).token, (await give(s)).token];
-    const answers = await Promise.all(tokens.map((token) => show(token)));
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(answers.filter((answer) => !answer.ok && answer.code === "limit")).toHaveLength(2);
-    expect(await secretsOf(s)).toHaveLength(2);
-  });
 });

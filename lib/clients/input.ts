@@ -69,7 +69,7 @@ export const deleteClientInput = z.strictObject({
 
 export const askForReviewInput = z.strictObject({
   do: z.literal("review"),
-  sentence: line(500).pipe(z.string().min(20, because("too_short"))),
+  sentence: line(500).pipe(z.string().min(5, because("too_short"))),
 });
 
 export const decideReviewInput = z.strictObject({

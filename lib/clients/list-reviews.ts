@@ -1,4 +1,4 @@
-import { asc, count, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { asOperator } from "@/db/client";
 import { clientReviews, clients, organisations } from "@/db/schema";
 import { now } from "../clock";
@@ -17,6 +17,9 @@ export type ReviewRequestView = {
   requestedAt: Date;
   openLinks: number;
 };
+
+/** A deleted client's request is nobody's business any more, though nobody decided it. */
+const isWaiting = and(isNull(clientReviews.decidedAt), isNull(clients.deletedAt));
 
 /** The open requests, oldest first; at most 100. Pages ask for it on behalf of an operator only. */
 export async function listReviews(): Promise<ReviewRequestView[]> {
@@ -40,7 +43,7 @@ export async function listReviews(): Promise<ReviewRequestView[]> {
       .from(clientReviews)
       .innerJoin(clients, eq(clients.id, clientReviews.clientRowId))
       .innerJoin(organisations, eq(organisations.id, clientReviews.organisationId))
-      .where(isNull(clientReviews.decidedAt))
+      .where(isWaiting)
       .orderBy(asc(clientReviews.requestedAt), asc(clientReviews.id))
       .limit(100),
   );
@@ -49,7 +52,11 @@ export async function listReviews(): Promise<ReviewRequestView[]> {
 /** How many requests wait. */
 export async function countReviews(): Promise<number> {
   const [row] = await asOperator((tx) =>
-    tx.select({ waiting: count() }).from(clientReviews).where(isNull(clientReviews.decidedAt)),
+    tx
+      .select({ waiting: count() })
+      .from(clientReviews)
+      .innerJoin(clients, eq(clients.id, clientReviews.clientRowId))
+      .where(isWaiting),
   );
   return row?.waiting ?? 0;
 }

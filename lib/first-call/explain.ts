@@ -56,7 +56,7 @@ async function explainSecret(tx: Tx, clientRowId: string, judged: Judgement, { c
   return { code: "token.secret_retired" as const, facts };
 }
 
-/** When the last link of this pair ended, if there was one. */
+/** When the last link of this pair ended, and by whose doing, if there was one. */
 async function findEndedLink(tx: Tx, clientRowId: string, sellerId: string): Promise<Facts> {
   if (!/^[1-9]\d{0,11}$/.test(sellerId)) return {};
   const [last] = await tx
@@ -64,6 +64,8 @@ async function findEndedLink(tx: Tx, clientRowId: string, sellerId: string): Pro
       unlinkedAt: sellerLinks.unlinkedAt,
       expiresAt: sellerLinks.expiresAt,
       endsAt: sellerLinks.endsAt,
+      unlinkedBy: sellerLinks.unlinkedBy,
+      reason: sellerLinks.reason,
     })
     .from(sellerLinks)
     .where(and(eq(sellerLinks.clientRowId, clientRowId), eq(sellerLinks.sellerId, Number(sellerId))))
@@ -72,5 +74,10 @@ async function findEndedLink(tx: Tx, clientRowId: string, sellerId: string): Pro
   if (!last) return {};
   const times = [last.unlinkedAt, last.expiresAt, last.endsAt].filter((at) => at !== null && at <= now());
   const [endedAt] = times.sort((a, b) => (a?.getTime() ?? 0) - (b?.getTime() ?? 0));
-  return endedAt ? { linkEndedAt: endedAt.toISOString() } : {};
+  if (!endedAt) return {};
+  const byClient = last.reason === "partner" || last.reason === "client_deleted";
+  // A day that the seller had set is the seller's doing, although the clock closes the link.
+  const bySeller = last.unlinkedBy !== null || (last.reason !== null && last.reason !== "lapsed");
+  const linkEndedBy = byClient ? "client" : bySeller ? "seller" : "clock";
+  return { linkEndedAt: endedAt.toISOString(), linkEndedBy };
 }

@@ -185,16 +185,26 @@ describe("what the portal adds for members of the client's organisation", () => 
   );
 
   test(
-    "a link that ended is told with its time",
+    "a link that ended is told with its time, and by whose doing",
     rolledBack(async () => {
       const actor = await makeActor({ key: tester });
       const client = await makeClient({ id: actor.organisationId });
-      const seller = await makeSeller({ id: actor.organisationId });
-      const unlinkedAt = inSeconds(-3600);
-      await makeLink(client, seller, { unlinkedAt });
       upstream.call = says.problem(403, "seller_not_granted");
-      const report = await reportOf(actor, { clientId: client.clientId, sellerId: String(seller.sellerId) });
-      expect(report.facts.linkEndedAt).toBe(unlinkedAt.toISOString());
+      const unlinkedAt = inSeconds(-3600);
+      const unlinkedBy = actor.personId;
+      for (const [ended, by] of [
+        [{ unlinkedAt, unlinkedBy, reason: "security" }, "seller"],
+        [{ unlinkedAt, unlinkedBy, reason: "partner" }, "client"],
+        [{ unlinkedAt, reason: "lapsed" }, "clock"],
+        [{ expiresAt: unlinkedAt }, "clock"],
+        [{ endsAt: unlinkedAt, reason: "switching" }, "seller"],
+      ] as const) {
+        const seller = await makeSeller({ id: actor.organisationId });
+        await makeLink(client, seller, ended);
+        const typed = { clientId: client.clientId, sellerId: String(seller.sellerId) };
+        const { facts } = await reportOf(actor, typed);
+        expect(facts).toMatchObject({ linkEndedAt: unlinkedAt.toISOString(), linkEndedBy: by });
+      }
     }),
   );
 

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { asFounder } from "@/db/client";
+import { asFounder, asVisitor } from "@/db/client";
 import { ownDatabase } from "@/db/testing";
-import { takeLimit } from "./take-limit";
+import { takeLimit, takeLimitsIn } from "./take-limit";
 
 const limit = { name: "test", max: 5, windowSeconds: 3600 };
 /** Lets so many slots of a counter's window pass. */
@@ -25,6 +25,15 @@ describe("a limit", () => {
     expect(await takeLimit(limit, "asked", 0)).toMatchObject({ allowed: true, left: 5 });
     expect(await takeLimit(limit, "asked")).toMatchObject({ allowed: true, left: 4 });
     expect(await takeLimit(limit, "other")).toMatchObject({ allowed: true, left: 4 });
+  });
+
+  it("is taken for many keys at once as one by one, in their order", async () => {
+    const keys = ["b", ...Array.from({ length: 2000 }, () => "a"), "b"];
+    const taken = await asVisitor((tx) => takeLimitsIn(tx, limit, keys));
+    expect(taken.flatMap((allowed, index) => (allowed ? [keys[index]] : []))).toEqual([..."baaaaab"]);
+    expect(await takeLimit(limit, "a", 0)).toMatchObject({ allowed: false });
+    expect(await takeLimit(limit, "b", 0)).toMatchObject({ left: 3 });
+    expect(await asVisitor((tx) => takeLimitsIn(tx, limit, ["a", "b"]))).toEqual([false, true]);
   });
 
   it("slides: what was taken long ago makes room first, and the wait is told", async () => {

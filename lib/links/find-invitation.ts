@@ -62,7 +62,7 @@ export async function findRequest(organisationId: string, id: string): Promise<I
   return isId(id) ? inOrganisation({ organisationId }, (tx) => findRequestIn(tx, id)) : null;
 }
 
-/** The open requests that wait for this organisation, newest first. */
+/** The open requests that wait for this organisation, newest first: a hundred, in which each sender has a turn. */
 export async function listRequests(organisationId: string): Promise<InvitationView[]> {
   return inOrganisation({ organisationId }, async (tx) => {
     const rows = await tx.execute<Row>(sql`select * from requests_to_me(${now().toISOString()})`);
@@ -87,7 +87,7 @@ async function findByTokenIn(tx: Tx, token: string): Promise<InvitationView | nu
 
 async function findRequestIn(tx: Tx, id: string): Promise<InvitationView | null> {
   const at = now().toISOString();
-  const [row] = await tx.execute<Row>(sql`select * from requests_to_me(${at}) r where r.id = ${id}`);
+  const [row] = await tx.execute<Row>(sql`select * from requests_to_me(${at}, ${id})`);
   return row ? ofRequest(row) : null;
 }
 

@@ -108,13 +108,13 @@ describe("one link with its chain", () => {
         { side: "seller", name: actor.name },
         { side: "seller", name: null },
       ]);
-      await ended({ unlinkedAt: null, unlinkedBy: null, reason: null });
-      expect(await findLinkChain(viewerOf(actor), link.id)).toMatchObject({ open: true, endedBy: null });
+      const next = await makeLink(client, seller, { expiresAt: inSeconds(60) });
+      expect(await findLinkChain(viewerOf(actor), next.id)).toMatchObject({ open: true, endedBy: null });
       moveClock(61);
-      expect(await findLinkChain(viewerOf(actor), link.id)).toMatchObject({
+      expect(await findLinkChain(viewerOf(actor), next.id)).toMatchObject({
         open: false,
         endedBy: { side: "clock", name: null },
-        endedAt: link.expiresAt,
+        endedAt: next.expiresAt,
       });
     }),
   );

@@ -7,8 +7,10 @@ import { env } from "../env";
 import { newId } from "../id";
 import { foldEmail } from "../input";
 import type { Language } from "../language";
+import { done, type Result } from "../result";
 import { makeLinkToken } from "../secrets";
 import type { Addressee, Expiry } from "./invitation-input";
+import { isLapsedTo, judgeInvitations } from "./judge-invitations";
 import { mailInvitations } from "./mail-invitations";
 
 /** Who invites: a member at a page, or a client at the portal API, which names no person. */
@@ -39,14 +41,35 @@ export const invitationUrl = (token: string) => `${env().PUBLIC_URL}/i/${token}`
 
 /**
  * Makes invitations of one client of the sender's, with their events and the letters to those who are named in them;
- * in their order. The answer and the work are the same whether an addressee is known or not.
+ * in their order, those that may not be made with why. The answer and the work are the same whether an addressee is
+ * known or not.
  */
 export async function insertInvitations(
   tx: Tx,
   sender: Sender,
   client: { id: string; clientId: string },
   list: NewInvitation[],
+): Promise<Result<MadeInvitation>[]> {
+  const addressees = list.map(({ addressee }) => addressee);
+  const refusals = await judgeInvitations(tx, sender, client, addressees);
+  const good = list.filter((_, index) => !refusals[index]);
+  const made = await insertGood(tx, sender, client, good);
+  return refusals.map((refusal) => {
+    if (refusal) return refusal;
+    const next = made.shift();
+    if (!next) throw new Error("an invitation is missing");
+    return done(next);
+  });
+}
+
+async function insertGood(
+  tx: Tx,
+  sender: Sender,
+  client: { id: string; clientId: string },
+  list: NewInvitation[],
 ): Promise<MadeInvitation[]> {
+  const addressees = list.map(({ addressee }) => addressee);
+  await endLapsed(tx, sender, client, addressees);
   const at = now();
   const made = list.map((one) => {
     const { token, hash } = makeLinkToken();
@@ -88,13 +111,35 @@ export async function insertInvitations(
   });
 }
 
+/** Withdraws what lapsed of earlier requests to the same addressees, for a new one takes their place. */
+async function endLapsed(
+  tx: Tx,
+  sender: Sender,
+  client: { id: string },
+  addressees: NewInvitation["addressee"][],
+) {
+  if (addressees.every((addressee) => !addressee)) return;
+  const ended = await tx
+    .update(invitations)
+    .set({ withdrawnAt: now(), withdrawnBy: sender.personId })
+    .where(isLapsedTo(client, addressees))
+    .returning({ id: invitations.id });
+  const events = ended.map(({ id }) => ({
+    type: "invitation.withdrawn" as const,
+    organisationId: sender.organisationId,
+    clientRowId: client.id,
+    data: { invitationId: id },
+  }));
+  await recordEvents(tx, sender, events);
+}
+
 /** The same for one. */
 export async function insertInvitation(
   tx: Tx,
   sender: Sender,
   client: { id: string; clientId: string },
   invitation: NewInvitation,
-): Promise<MadeInvitation> {
+): Promise<Result<MadeInvitation>> {
   const [made] = await insertInvitations(tx, sender, client, [invitation]);
   if (!made) throw new Error("no invitation was made");
   return made;

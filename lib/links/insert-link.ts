@@ -56,7 +56,6 @@ export async function insertLink(
         data: { linkId: lapsed.id, reason: lapsed.reason, endsAt: lapsed.unlinkedAt?.toISOString() ?? null },
       },
     );
-    await tellLinkEnded(tx, { name: "clock" }, lapsed);
   }
   const { clientId, ...columns } = link;
   const isOwn = link.clientOrganisationId === actor.organisationId;
@@ -83,6 +82,7 @@ export async function insertLink(
     sellerId: link.sellerId,
     data: { linkId: opened.id, via: link.via },
   });
+  if (lapsed) await tellLinkEnded(tx, { name: "clock" }, lapsed);
   if (!isOwn) await tellLinkCreated(tx, actor, opened, clientId);
   return done({ linkId: opened.id, shopName: opened.shopName });
 }

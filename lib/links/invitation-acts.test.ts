@@ -1,37 +1,17 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { asFounder } from "@/db/client";
-import { events, invitations, mails } from "@/db/schema";
-import { makeActor, makeClient, makeLink, makeMember, makeSession, rolledBack, viewerOf } from "@/db/testing";
-import { moveClock } from "../clock";
-import { hashToken, unseal } from "../secrets";
+import { makeActor, makeClient, makeLink, makeMember, rolledBack } from "@/db/testing";
+import { hashToken } from "../secrets";
 import { findInvitationByToken, findRequest, listRequests } from "./find-invitation";
 import {
-  csvFile,
-  decline,
-  holding,
   invite,
   inviting,
-  listed,
+  letters,
   makeInvitationScene,
   nothing,
   rows,
+  trail,
 } from "./invitation-scene.testing";
-import { inviteFromFile } from "./invite-from-file";
 import { inviteSeller } from "./invite-seller";
-import { listInvitations } from "./list-invitations";
-import { noteInvitationStep } from "./note-invitation-step";
-import { resendInvitation } from "./resend-invitation";
-import { withdrawInvitation } from "./withdraw-invitation";
-
-const letters = () =>
-  asFounder((tx) =>
-    tx
-      .select({ to: mails.recipient, kind: mails.kind, text: mails.sealedText })
-      .from(mails)
-      .orderBy(mails.id),
-  ).then((all) => all.map((one) => ({ ...one, text: unseal(one.text) })));
-const trail = () => asFounder((tx) => tx.select().from(events).orderBy(events.id));
 
 describe("an invitation", () => {
   it(
@@ -88,6 +68,24 @@ describe("an invitation", () => {
       expect(await inviteSeller(form, input)).toMatchObject({ ok: true });
       expect(await inviteSeller(form, input)).toMatchObject({ ok: false, code: "stale" });
       expect(await rows()).toHaveLength(1);
+    }),
+  );
+
+  it(
+    "that asks one account and expects another is refused with the one that is asked",
+    rolledBack(async () => {
+      const scene = await makeInvitationScene();
+      const { sellerId } = scene.account;
+      const input = { ...nothing, clientId: scene.client.clientId, email: { sellerId } };
+      const other = { ...input, expectedSellerId: sellerId + 1 };
+      expect(await inviteSeller(inviting(scene, "invite seller"), other)).toMatchObject({
+        code: "invalid",
+        fields: { expectedSellerId: "seller_not_expected" },
+        facts: { expected: String(sellerId) },
+      });
+      expect(await rows()).toEqual([]);
+      const same = { ...input, expectedSellerId: sellerId };
+      expect(await inviteSeller(inviting(scene, "invite seller"), same)).toMatchObject({ ok: true });
     }),
   );
 
@@ -168,194 +166,6 @@ describe("a request", () => {
       expect(sent).toHaveLength(5);
       expect(sent.map(({ text }) => text).join()).not.toContain("soap");
       expect(await rows()).toHaveLength(7);
-    }),
-  );
-});
-
-describe("sending again", () => {
-  it(
-    "makes a new link, ends the old one, and is done once per form",
-    rolledBack(async () => {
-      const scene = await makeInvitationScene();
-      const first = await invite(scene, { email: { email: "shop@asked.test" } });
-      const form = holding(scene.partner, "resend invitation", first.id);
-      const again = await resendInvitation(form, { invitationId: first.id });
-      expect(again).toMatchObject({ ok: true, view: { id: first.id, hasAddressee: true } });
-      if (!again.ok) return;
-      expect(again.view.url).not.toBe(first.url);
-      expect(await findInvitationByToken(first.token)).toBeNull();
-      expect(await findInvitationByToken(again.view.url.slice(-43))).toMatchObject({ state: "open" });
-      expect(await resendInvitation(form, { invitationId: first.id })).toMatchObject({ code: "stale" });
-      expect((await letters()).map(({ to }) => to)).toEqual(["shop@asked.test", "shop@asked.test"]);
-      expect(JSON.stringify(await trail())).not.toContain(again.view.url.slice(-43));
-    }),
-  );
-
-  it(
-    "opens one that was too old for as long as at first",
-    rolledBack(async () => {
-      const scene = await makeInvitationScene();
-      const first = await invite(scene);
-      try {
-        moveClock(8 * 86_400);
-        // The session of a week ago is over; the same person signs in anew.
-        const { id } = await makeSession(
-          { id: scene.partner.personId },
-          { id: scene.partner.organisationId },
-        );
-        const partner = { ...scene.partner, sessionId: id };
-        expect((await listed({ ...scene, partner })).items[0]?.state).toBe("expired");
-        const again = await resendInvitation(holding(partner, "resend invitation", first.id), {
-          invitationId: first.id,
-        });
-        expect(again).toMatchObject({ ok: true });
-        expect((await listed({ ...scene, partner })).items[0]?.state).toBe("open");
-      } finally {
-        moveClock(0);
-      }
-    }),
-  );
-});
-
-describe("withdrawing", () => {
-  it(
-    "ends the link and the request; a second time, or after a no, it says that it has ended",
-    rolledBack(async () => {
-      const scene = await makeInvitationScene();
-      const one = await invite(scene, { email: { sellerId: scene.account.sellerId } });
-      const act = () =>
-        withdrawInvitation(holding(scene.partner, "withdraw invitation", one.id), { invitationId: one.id });
-      expect(await act()).toMatchObject({ ok: true });
-      expect(await findInvitationByToken(one.token)).toMatchObject({ state: "withdrawn" });
-      expect(await listRequests(scene.seller.organisationId)).toEqual([]);
-      expect(await act()).toMatchObject({ ok: false, code: "expired" });
-      expect(await decline(scene.seller, one.token, one.id)).toMatchObject({ ok: false, code: "expired" });
-      const again = holding(scene.partner, "resend invitation", one.id);
-      expect(await resendInvitation(again, { invitationId: one.id })).toMatchObject({ code: "expired" });
-      expect((await trail()).filter(({ type }) => type === "invitation.withdrawn")).toHaveLength(1);
-    }),
-  );
-
-  it(
-    "and sending again are the sender's alone: to others the id is unknown",
-    rolledBack(async () => {
-      const scene = await makeInvitationScene();
-      const one = await invite(scene);
-      const rival = await makeActor({ kind: "aggregator" });
-      const id = { invitationId: one.id };
-      expect(await withdrawInvitation(holding(rival, "withdraw invitation", one.id), id)).toMatchObject({
-        code: "not_found",
-      });
-      expect(await resendInvitation(holding(rival, "resend invitation", one.id), id)).toMatchObject({
-        ok: false,
-      });
-      const unoffered = holding(scene.partner, "withdraw invitation", "x");
-      expect(await withdrawInvitation(unoffered, id)).toMatchObject({ code: "not_found" });
-      const viewer = await makeActor({ role: "viewer", organisationId: scene.partner.organisationId });
-      expect(await withdrawInvitation(holding(viewer, "withdraw invitation", one.id), id)).toMatchObject({
-        code: "not_allowed",
-      });
-      expect(await findInvitationByToken(one.token)).toMatchObject({ state: "open" });
-    }),
-  );
-});
-
-describe("declining", () => {
-  it(
-    "works by the link and as a request, and tells the sender why",
-    rolledBack(async () => {
-      const scene = await makeInvitationScene();
-      const { seller, account, client } = scene;
-      const byLink = await invite(scene, { reference: "ref 1" });
-      const asked = await invite(scene, { email: { sellerId: account.sellerId } });
-      expect(await decline(seller, byLink.token, byLink.id, "We use another tool")).toMatchObject({
-        ok: true,
-        view: { goTo: `/i/${byLink.token}?done=declined` },
-      });
-      expect(await decline(seller, asked.id, asked.id)).toMatchObject({ ok: true });
-      const { items } = await listed(scene);
-      expect(items.map(({ state }) => state)).toEqual(["declined", "declined"]);
-      expect(items.find(({ id }) => id === byLink.id)?.declineReason).toBe("We use another tool");
-      const told = (await letters()).filter(({ to }) => to === client.contactEmail);
-      expect(told[0]?.text).toContain("We use another tool");
-      expect(told[0]?.text).toContain("ref 1");
-      const said = (await trail()).filter(({ type }) => type === "invitation.declined");
-      expect(said).toHaveLength(2);
-      expect(JSON.stringify(said)).not.toContain(byLink.token);
-      expect(await decline(seller, asked.id, asked.id)).toMatchObject({ ok: false, code: "expired" });
-    }),
-  );
-
-  it(
-    "is not for viewers, partners, or whoever is not asked",
-    rolledBack(async () => {
-      const scene = await makeInvitationScene();
-      const { seller, account, partner } = scene;
-      const asked = await invite(scene, { email: { sellerId: account.sellerId } });
-      const viewer = await makeActor({ role: "viewer", organisationId: seller.organisationId });
-      expect(await decline(viewer, asked.id, asked.id)).toMatchObject({ code: "not_allowed" });
-      expect(await decline(partner, asked.token, asked.id)).toMatchObject({ code: "not_allowed" });
-      const stranger = await makeActor();
-      expect(await decline(stranger, asked.id, asked.id)).toMatchObject({ ok: false });
-      const other = await invite(scene);
-      expect(await decline(seller, other.token, asked.id)).toMatchObject({ code: "not_found" });
-      expect((await rows()).every(({ declinedAt }) => declinedAt === null)).toBe(true);
-    }),
-  );
-});
-
-describe("the sender's list", () => {
-  it(
-    "shows how far somebody came, forwards only, and who stopped a day ago",
-    rolledBack(async () => {
-      const scene = await makeInvitationScene();
-      const one = await invite(scene);
-      const seen = async () => {
-        const [item] = (await listed(scene)).items;
-        return [item?.step, item?.isAbandoned];
-      };
-      expect(await seen()).toEqual([null, false]);
-      await noteInvitationStep(one.token, "consent");
-      await noteInvitationStep(one.token, "opened");
-      expect(await seen()).toEqual(["consent", false]);
-      try {
-        moveClock(86_401);
-        expect(await seen()).toEqual(["consent", true]);
-      } finally {
-        moveClock(0);
-      }
-    }),
-  );
-
-  it(
-    "is the organisation's own, by state and page by page, none lost and none twice",
-    rolledBack(async () => {
-      const scene = await makeInvitationScene();
-      const text = `reference\n${Array.from({ length: 120 }, (_, n) => `ref ${n}`).join("\n")}`;
-      const form = inviting(scene, "invite from file");
-      const input = { clientId: scene.client.clientId, message: "", csv: csvFile(text) };
-      expect(await inviteFromFile(form, input)).toMatchObject({ ok: true, view: { made: 120, bad: [] } });
-      const seen: string[] = [];
-      for (let after: string | null = ""; after !== null; ) {
-        const page: Awaited<ReturnType<typeof listInvitations>> = await listInvitations(
-          viewerOf(scene.partner),
-          { state: "open", after },
-        );
-        seen.push(...page.items.map(({ reference }) => reference));
-        after = page.next;
-      }
-      expect(new Set(seen).size).toBe(120);
-      expect(seen).toHaveLength(120);
-      const rival = await makeActor({ kind: "partner" });
-      expect((await listInvitations(viewerOf(rival), {})).items).toEqual([]);
-      expect((await listInvitations(viewerOf(scene.partner), { state: "accepted" })).items).toEqual([]);
-      const odd = await listInvitations(viewerOf(scene.partner), { after: "1.'; drop", limit: 3 });
-      expect(odd.items).toHaveLength(3);
-      await asFounder((tx) =>
-        tx.update(invitations).set({ withdrawnAt: new Date() }).where(eq(invitations.reference, "ref 7")),
-      );
-      const withdrawn = await listInvitations(viewerOf(scene.partner), { state: "withdrawn" });
-      expect(withdrawn.items.map(({ reference }) => reference)).toEqual(["ref 7"]);
     }),
   );
 });

@@ -63,6 +63,16 @@ const ownClientId = z.string(because("required")).min(1, because("required")).ma
 const reference = optionalLine(80);
 const expires = oneOf(expiries).default("30d");
 
+/** Whether the account that is asked and the only one that may accept are the same, where both are named. */
+export function isExpectedAsked({ email, expectedSellerId }: Asked) {
+  const asked = email && "sellerId" in email ? email.sellerId : null;
+  return asked === null || expectedSellerId === null || asked === expectedSellerId;
+}
+type Asked = { email: Addressee | null; expectedSellerId: number | null };
+
+/** What is wrong with an input where they are not. */
+export const isNotAsked = { path: ["expectedSellerId"], message: because("seller_not_expected") };
+
 export const inviteSellerInput = z.strictObject({
   clientId: ownClientId,
   reference,
@@ -73,16 +83,18 @@ export const inviteSellerInput = z.strictObject({
 });
 
 /** One row of an uploaded file. */
-export const invitationRowInput = z.strictObject({
-  reference,
-  expectedSellerId: optionalSellerId,
-  email: addressee,
-  expires: z
-    .string()
-    .transform((text) => text.trim().toLowerCase() || "30d")
-    .pipe(oneOf(expiries))
-    .default("30d"),
-});
+export const invitationRowInput = z
+  .strictObject({
+    reference,
+    expectedSellerId: optionalSellerId,
+    email: addressee,
+    expires: z
+      .string()
+      .transform((text) => text.trim().toLowerCase() || "30d")
+      .pipe(oneOf(expiries))
+      .default("30d"),
+  })
+  .refine(isExpectedAsked, isNotAsked);
 
 export const inviteFromFileInput = z.strictObject({
   clientId: ownClientId,

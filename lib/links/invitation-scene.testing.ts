@@ -1,7 +1,8 @@
 import { asFounder } from "@/db/client";
-import { invitations } from "@/db/schema";
+import { events, invitations, mails } from "@/db/schema";
 import { makeActor, makeClient, makeSeller, viewerOf, withFormKey } from "@/db/testing";
 import type { Actor } from "../accounts/actor";
+import { unseal } from "../secrets";
 import { declineInvitation } from "./decline-invitation";
 import { inviteSeller } from "./invite-seller";
 import { listInvitations } from "./list-invitations";
@@ -55,6 +56,18 @@ export const listed = ({ partner }: InvitationScene) => listInvitations(viewerOf
 
 /** Every row there is, as one who may read everything. */
 export const rows = () => asFounder((tx) => tx.select().from(invitations));
+
+/** Every letter there is, oldest first. */
+export const letters = () =>
+  asFounder((tx) =>
+    tx
+      .select({ to: mails.recipient, kind: mails.kind, text: mails.sealedText })
+      .from(mails)
+      .orderBy(mails.id),
+  ).then((all) => all.map((one) => ({ ...one, text: unseal(one.text) })));
+
+/** Every event there is, oldest first. */
+export const trail = () => asFounder((tx) => tx.select().from(events).orderBy(events.id));
 
 /** A file as a browser sends it. */
 export const csvFile = (text: string | Uint8Array<ArrayBuffer>) =>

@@ -29,6 +29,8 @@ describe("reading a file", () => {
       "extra,,,7d,more",
       "fine,200001,shop@asked.test,30d",
       "by number,,200002,",
+      "both,200002,200002,",
+      "another,200003,200002,",
       'quotes,"a"b,,7d',
       "",
       ",,,",
@@ -42,13 +44,15 @@ describe("reading a file", () => {
       [7, "too_long"],
       [8, "extra_cells"],
       [9, "duplicate"],
-      [11, "bad_quotes"],
-      [14, "bad_number"],
+      [12, "seller_not_expected"],
+      [13, "bad_quotes"],
+      [16, "bad_number"],
     ]);
     const result = read(text);
     expect(result.ok && result.good.map(({ line, row }) => [line, row.expires])).toEqual([
       [2, "30d"],
       [10, "30d"],
+      [11, "30d"],
     ]);
   });
 

@@ -8,7 +8,7 @@ import { insertInvitations } from "./insert-invitations";
 import type { InvitationRow, InviteFromFileInput } from "./invitation-input";
 import { linkedSellersOf } from "./linked-sellers-of";
 import { findOfferedClient } from "./offered-client";
-import { type BadRow, invitationColumns, readInvitationRows } from "./read-invitation-rows";
+import { type BadRow, type GoodRow, invitationColumns, readInvitationRows } from "./read-invitation-rows";
 
 /** What became of an uploaded file. The links stand in `linksCsv`, here and never again. */
 export type InvitedView = {
@@ -37,19 +37,23 @@ export async function inviteFromFile(actor: Actor, input: InviteFromFileInput): 
 
     const linked = await linkedSellersOf(tx, client.id, read.good.map(askedFor));
     const isLinked = (one: { row: InvitationRow }) => linked.has(askedFor(one) ?? 0);
+    const late = read.good.filter(isLinked).map(refusedRow("already_linked", "expectedSellerId"));
     const good = read.good.filter((one) => !isLinked(one));
-    const late = read.good.filter(isLinked).map(({ line, cells }): BadRow => {
-      return { line, cells, code: "already_linked", column: "expectedSellerId" };
-    });
-    const bad = [...read.bad, ...late].sort((a, b) => a.line - b.line);
     const { message } = input;
     const list = good.map(({ row: { email: addressee, ...row } }) => ({ ...row, addressee, message }));
-    const made = await insertInvitations(tx, actor, client, list);
-    const links = good.map(({ cells }, index) => [...cells, made[index]?.url ?? ""]);
+    const answers = await insertInvitations(tx, actor, client, list);
+    const links: string[][] = [];
+    for (const [index, answer] of answers.entries()) {
+      const row = good[index];
+      if (!row) continue;
+      if (answer.ok) links.push([...row.cells, answer.view.url]);
+      else late.push(answer.code === "taken" ? refusedRow("taken", "email")(row) : refusedRow("limit")(row));
+    }
+    const bad = [...read.bad, ...late].sort((a, b) => a.line - b.line);
     const problems = bad.map(({ cells, code }) => [...cells.slice(0, 4), code, ...cells.slice(4)]);
     return done({
       clientId: client.clientId,
-      made: made.length,
+      made: links.length,
       linksCsv: writeCsv([[...invitationColumns, "link"], ...links], read.delimiter),
       bad,
       badCsv: writeCsv([[...invitationColumns, "problem"], ...problems], read.delimiter),
@@ -57,6 +61,10 @@ export async function inviteFromFile(actor: Actor, input: InviteFromFileInput): 
     });
   });
 }
+
+const refusedRow =
+  (code: BadRow["code"], column: BadRow["column"] = null) =>
+  ({ line, cells }: GoodRow): BadRow => ({ line, cells, code, column });
 
 function askedFor({ row: { expectedSellerId, email } }: { row: InvitationRow }) {
   return expectedSellerId ?? (email && "sellerId" in email ? email.sellerId : null);

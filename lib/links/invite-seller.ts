@@ -6,7 +6,7 @@ import { spendFormKey } from "../accounts/form-key";
 import { drawQr, type QrView } from "../qr";
 import { done, type Result, refuse } from "../result";
 import { insertInvitation, type MadeInvitation } from "./insert-invitations";
-import type { InviteSellerInput } from "./invitation-input";
+import { type InviteSellerInput, isExpectedAsked } from "./invitation-input";
 import { linkedSellersOf } from "./linked-sellers-of";
 import { findOfferedClient } from "./offered-client";
 
@@ -35,7 +35,8 @@ export function newInvitationView(made: MadeInvitation, clientId: string, hasAdd
 
 /**
  * Makes an invitation to link one's client: a link to pass on, and where somebody is named in it a request that waits
- * for them, with a letter. Answers the same, and takes as long, whether that somebody is known here or not.
+ * for them, with a letter; at most one that is open, and so many a day. Answers the same, and takes as long, whether
+ * that somebody is known here or not.
  */
 export async function inviteSeller(
   actor: Actor,
@@ -47,13 +48,18 @@ export async function inviteSeller(
     const found = await findOfferedClient(tx, actor, input.clientId);
     if (!found.ok) return found;
     const client = found.view;
+    const { email: addressee, expectedSellerId, ...words } = input;
+    const named = addressee && "sellerId" in addressee ? addressee.sellerId : null;
+    if (!isExpectedAsked(input)) {
+      const fields = { expectedSellerId: "seller_not_expected" as const };
+      return refuse("invalid", { fields, facts: { expected: String(named) } });
+    }
     const stale = await spendFormKey(tx, actor, client.id);
     if (stale) return stale;
-    const { email: addressee, expectedSellerId, ...words } = input;
-    const asked = expectedSellerId ?? (addressee && "sellerId" in addressee ? addressee.sellerId : null);
+    const asked = expectedSellerId ?? named;
     if ((await linkedSellersOf(tx, client.id, [asked])).size > 0) return refuse("already_linked");
     const made = await insertInvitation(tx, actor, client, { ...words, addressee, expectedSellerId });
-    return done(newInvitationView(made, client.clientId, addressee !== null));
+    return made.ok ? done(newInvitationView(made.view, client.clientId, addressee !== null)) : made;
   });
   return atLeast(200, () => work);
 }

@@ -3,7 +3,7 @@ import type { Actor } from "../accounts/actor";
 import { allow } from "../accounts/allow";
 import { spendFormKey } from "../accounts/form-key";
 import { findOwnClient } from "../clients/own-client";
-import { done, type Result } from "../result";
+import { done, type Result, refuse } from "../result";
 import type { LinkOwnClientInput } from "./input";
 import { insertLink } from "./insert-link";
 import { findOwnSeller } from "./own-seller";
@@ -20,6 +20,7 @@ export async function linkOwnClient(
     if (!found.ok) return found;
     const seller = await findOwnSeller(tx, actor, input.sellerId);
     if (!seller.ok) return seller;
+    if (found.view.suspendedAt) return refuse("unavailable", { facts: { why: "suspended" } });
     const link = {
       clientRowId: found.view.id,
       clientOrganisationId: actor.organisationId,

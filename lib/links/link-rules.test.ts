@@ -48,6 +48,23 @@ describe("links", () => {
   );
 
   it(
+    "are not opened for a client of one's own that is suspended",
+    rolledBack(async () => {
+      const actor = await makeActor();
+      const client = await makeClient({ id: actor.organisationId }, { suspendedAt: now() });
+      const seller = await makeSeller({ id: actor.organisationId });
+      const offered = { client: [client.id], sellerId: [String(seller.sellerId)] };
+      const form = withFormKey(actor, { act: "link own client", offered });
+      expect(await linkOwnClient(form, { sellerId: seller.sellerId })).toMatchObject({
+        ok: false,
+        code: "unavailable",
+        facts: { why: "suspended" },
+      });
+      expect(await asFounder((tx) => tx.select().from(sellerLinks))).toEqual([]);
+    }),
+  );
+
+  it(
     "can be opened again after they lapsed, and the old row stays",
     rolledBack(async () => {
       const actor = await makeActor();

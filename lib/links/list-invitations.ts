@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { inOrganisation, type Tx } from "@/db/client";
 import { clients, type InvitationStep, invitations, sellerLinks } from "@/db/schema";
 import type { Viewer } from "../accounts/find-actor";
@@ -36,6 +36,9 @@ export type InvitationsPage = { items: SentInvitationView[]; next: string | null
 
 const abandonedMs = 86_400_000;
 
+/** Whoever made it may still make one. Where not, it counts as withdrawn, though nobody did that. */
+export const hasInviter = sql<boolean>`is_inviter_there(${invitations.organisationId}, ${invitations.createdBy})`;
+
 /** One page of the organisation's invitations, newest first. */
 export function listInvitations(viewer: Viewer, where: Where): Promise<InvitationsPage> {
   return inOrganisation({ organisationId: viewer.organisation.id }, (tx) =>
@@ -50,7 +53,7 @@ export async function listInvitationsIn(
   { state, clientRowId, after = "", limit = 50 }: Where,
 ): Promise<InvitationsPage> {
   const rows = await tx
-    .select({ invitation: invitations, clientId: clients.clientId, link: sellerLinks })
+    .select({ invitation: invitations, clientId: clients.clientId, link: sellerLinks, hasInviter })
     .from(invitations)
     .innerJoin(clients, eq(clients.id, invitations.clientRowId))
     .leftJoin(sellerLinks, eq(sellerLinks.id, invitations.linkId))
@@ -73,8 +76,9 @@ function isIn(state: InvitationState): SQL | undefined {
   const { acceptedAt, declinedAt, withdrawnAt, expiresAt } = invitations;
   if (state === "accepted") return isNotNull(acceptedAt);
   if (state === "declined") return isNotNull(declinedAt);
-  if (state === "withdrawn") return isNotNull(withdrawnAt);
-  const pending = and(isNull(acceptedAt), isNull(declinedAt), isNull(withdrawnAt));
+  const going = and(isNull(acceptedAt), isNull(declinedAt), isNull(withdrawnAt));
+  if (state === "withdrawn") return or(isNotNull(withdrawnAt), and(going, not(hasInviter)));
+  const pending = and(going, hasInviter);
   return state === "expired"
     ? and(pending, lte(expiresAt, now()))
     : and(pending, sql`${expiresAt} > ${now().toISOString()}`);
@@ -92,11 +96,12 @@ type Row = {
   invitation: typeof invitations.$inferSelect;
   clientId: string;
   link: typeof sellerLinks.$inferSelect | null;
+  hasInviter: boolean;
 };
 
-function viewOf({ invitation: row, clientId, link }: Row): SentInvitationView {
+function viewOf({ invitation: row, clientId, link, hasInviter }: Row): SentInvitationView {
   const { id, clientRowId, reference, step, stepAt, createdAt, expiresAt, sends, declineReason } = row;
-  const state = stateOf(row);
+  const state = stateOf(row, hasInviter);
   const idle = stepAt !== null && now().getTime() - stepAt.getTime() > abandonedMs;
   return {
     ...{ id, clientRowId, clientId, reference, step, stepAt, createdAt, expiresAt, sends, declineReason },
@@ -109,9 +114,9 @@ function viewOf({ invitation: row, clientId, link }: Row): SentInvitationView {
   };
 }
 
-function stateOf(row: Row["invitation"]): InvitationState {
+function stateOf(row: Row["invitation"], hasInviter: boolean): InvitationState {
   if (row.acceptedAt) return "accepted";
   if (row.declinedAt) return "declined";
-  if (row.withdrawnAt) return "withdrawn";
+  if (row.withdrawnAt || !hasInviter) return "withdrawn";
   return row.expiresAt > now() ? "open" : "expired";
 }

@@ -23,13 +23,15 @@ export async function mailInvitations(tx: Tx, from: From, calls: Call[]) {
     const facts = { partner, clientId, href, origin, until };
     if (!addressee) return [];
     if ("email" in addressee) {
-      return [{ to: addressee.email, write: (language: Language) => invitationLetter(language, facts) }];
+      const { email: to } = addressee;
+      return [{ to, key: to, write: (language: Language) => invitationLetter(language, facts) }];
     }
     const { sellerId } = addressee;
     const write = (language: Language) => requestLetter(language, { ...facts, sellerId });
-    return (owners.get(sellerId) ?? [null]).map((to) => ({ to, write }));
+    // A counter of its own for each nobody: one for all would make their senders wait for each other, which tells.
+    return (owners.get(sellerId) ?? [null]).map((to) => ({ to, key: to ?? `nobody ${sellerId}`, write }));
   });
-  const keys = letters.map(({ to }) => to ?? "nobody");
+  const keys = letters.map(({ key }) => key);
   const allowed = await mayMailManyIn(tx, keys, "invitation");
   const kept = letters.map(({ to, write }, index) => ({ to: allowed[index] ? to : null, write }));
   await sendMany(tx, kept, from.language);

@@ -6,7 +6,14 @@ export const invitationColumns = ["reference", "expectedSellerId", "email", "exp
 type Column = (typeof invitationColumns)[number];
 
 /** What may be wrong with a row, beside what may be wrong with a field. */
-export type RowCode = FieldCode | "bad_quotes" | "extra_cells" | "duplicate" | "already_linked";
+export type RowCode =
+  | FieldCode
+  | "bad_quotes"
+  | "extra_cells"
+  | "duplicate"
+  | "already_linked"
+  | "taken"
+  | "limit";
 
 /** A row that was refused: its line, what is wrong, and all that stood in it. */
 export type BadRow = { line: number; code: RowCode; column: Column | null; cells: string[] };

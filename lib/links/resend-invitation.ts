@@ -11,6 +11,7 @@ import { makeLinkToken } from "../secrets";
 import { invitationUrl, nameOf } from "./insert-invitations";
 import type { InvitationIdInput } from "./invitation-input";
 import { type NewInvitationView, newInvitationView } from "./invite-seller";
+import { hasInviter } from "./list-invitations";
 import { mailInvitations } from "./mail-invitations";
 import { findInvitingClient } from "./offered-client";
 
@@ -31,11 +32,15 @@ export async function resendInvitation(
       isNull(invitations.acceptedAt),
       isNull(invitations.declinedAt),
       isNull(invitations.withdrawnAt),
+      hasInviter,
     );
+    const [found] = await tx.select({ clientRowId: invitations.clientRowId }).from(invitations).where(mine);
+    if (!found) return refuse("expired");
+    // The client first, as linking it does: else this and a seller who accepts would wait for each other for ever.
+    const client = await findInvitingClient(tx, actor, found.clientRowId);
+    if (!client.ok) return client;
     const [old] = await tx.select().from(invitations).where(mine).for("update");
     if (!old) return refuse("expired");
-    const client = await findInvitingClient(tx, actor, old.clientRowId);
-    if (!client.ok) return client;
 
     const at = now();
     const { token, hash } = makeLinkToken();

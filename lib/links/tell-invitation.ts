@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/client";
-import { tellEndpoint } from "./tell-link";
+import { tellEndpoint } from "./tell-endpoints";
 
 /** What became of an accepted invitation, as its sender's server is told. */
 export type AcceptedInvitation = {

@@ -1,10 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { EndReason, sellerLinks } from "@/db/schema";
-import { mayMailIn } from "../accounts/mail-limit";
-import { now } from "../clock";
 import { env } from "../env";
-import { newId } from "../id";
 import type { Language } from "../language";
 import {
   linkCreatedLetter,
@@ -12,11 +9,13 @@ import {
   sellerLinkedLetter,
   sellerUnlinkedLetter,
 } from "../mail/letters/links";
-import { send } from "../mail/send";
+import { type LinkLetter, mailAboutLinks } from "./mail-about-links";
+import { tellEndpoint, tellEndpoints } from "./tell-endpoints";
 
 type Link = typeof sellerLinks.$inferSelect;
 type Who = { personId?: string | null; name: string; email?: string; language?: Language };
 type Contact = {
+  link_id: string;
   side: "client" | "seller";
   email: string;
   name: string;
@@ -31,64 +30,74 @@ type Contact = {
 export async function tellLinkCreated(tx: Tx, who: Who, link: Link, clientId: string) {
   const data = { ...about(link, clientId), status: "open" };
   const hasEndpoint = await tellEndpoint(tx, link.id, "link.created", data);
-  for (const to of await contactsOf(tx, link.id)) {
+  const contacts = await contactsOf(tx, [link]);
+  const letters = (contacts.get(link.id) ?? []).map((to): LinkLetter => {
     const facts = { ...factsOf(link, to), by: who.name };
     if (to.side === "client") {
-      if (!(await mayMailIn(tx, to.email, "link-created"))) continue;
       const href = `${env().PUBLIC_URL}/clients/${link.clientRowId}/links/${link.id}`;
+      const write = (language: Language) => linkCreatedLetter(language, { ...facts, href });
       // Where no server is told, this letter is what tells the client's side.
-      const tellsLinkId = hasEndpoint ? null : link.id;
-      await send(
-        tx,
-        to.email,
-        (language) => linkCreatedLetter(language, { ...facts, href }),
-        who.language,
-        tellsLinkId,
-      );
-    } else if (await mayMailIn(tx, to.email, "seller-linked")) {
-      const href = `${env().PUBLIC_URL}/links/${link.id}`;
-      await send(tx, to.email, (language) => sellerLinkedLetter(language, { ...facts, name: to.name, href }));
+      return { to: to.email, kind: "link-created", write, tellsLinkId: hasEndpoint ? null : link.id };
     }
-  }
+    const href = `${env().PUBLIC_URL}/links/${link.id}`;
+    const write = (language: Language) => sellerLinkedLetter(language, { ...facts, name: to.name, href });
+    const owed = { kind: "seller-linked", linkId: link.id, by: who.name } as const;
+    return { to: to.email, kind: owed.kind, write, owed };
+  });
+  await mailAboutLinks(tx, letters, who.language ?? "en");
 }
 
 /** The same for its end, whoever ended it, with the reason. The person who did it needs no letter about it. */
 export async function tellLinkEnded(tx: Tx, who: Who, link: Link) {
-  const reason = link.reason ?? "other";
-  const contacts = await contactsOf(tx, link.id);
-  const clientId = contacts[0]?.client_id ?? "";
-  const status = reason === "lapsed" ? "expired" : "ended";
-  await tellEndpoint(tx, link.id, "link.ended", { ...about(link, clientId), status, reason });
-  for (const to of contacts) {
-    if (to.email === who.email) continue;
-    const facts = { ...factsOf(link, to), by: who.name, reason: reason as EndReason };
-    if (to.side === "client") {
-      if (link.clientOrganisationId === link.sellerOrganisationId) continue;
-      if (!(await mayMailIn(tx, to.email, "link-ended"))) continue;
-      const href = `${env().PUBLIC_URL}/clients/${link.clientRowId}/links/${link.id}`;
-      await send(tx, to.email, (language) => linkEndedLetter(language, { ...facts, href }), who.language);
-    } else if (await mayMailIn(tx, to.email, "seller-unlinked")) {
-      const href = `${env().PUBLIC_URL}/links`;
-      await send(tx, to.email, (language) =>
-        sellerUnlinkedLetter(language, { ...facts, name: to.name, href }),
-      );
-    }
-  }
+  await tellLinksEnded(tx, who, [link]);
 }
 
-/** Lays a message about a link into the outbox of its client's endpoint. False where there is none that wants it. */
-export async function tellEndpoint(tx: Tx, linkId: string, type: string, data: Record<string, unknown>) {
-  const at = now().toISOString();
-  const body = JSON.stringify({ type, timestamp: at, data });
-  const [row] = await tx.execute<{ told: boolean }>(
-    sql`select tell_client(${newId()}, ${linkId}, ${type}, ${body}, ${at}) as told`,
+/** The same for the ends of many, in a few statements. */
+export async function tellLinksEnded(tx: Tx, who: Who, links: Link[]) {
+  const contacts = await contactsOf(tx, links);
+  const messages = links.map((link) => {
+    const clientId = contacts.get(link.id)?.[0]?.client_id ?? "";
+    const reason = reasonOf(link);
+    const status = reason === "lapsed" ? "expired" : "ended";
+    return { linkId: link.id, data: { ...about(link, clientId), status, reason } };
+  });
+  await tellEndpoints(tx, "link.ended", messages);
+  const letters = links.flatMap((link) =>
+    (contacts.get(link.id) ?? [])
+      .filter(({ side, email }) => email !== who.email && (side === "seller" || !isOwn(link)))
+      .map((to) => letterOfEnd(who, link, to)),
   );
-  return row?.told ?? false;
+  await mailAboutLinks(tx, letters, who.language ?? "en");
 }
 
-async function contactsOf(tx: Tx, linkId: string) {
-  return [...(await tx.execute<Contact>(sql`select * from contacts_of_link(${linkId})`))];
+function letterOfEnd(who: Who, link: Link, to: Contact): LinkLetter {
+  const facts = { ...factsOf(link, to), by: who.name, reason: reasonOf(link) };
+  if (to.side === "client") {
+    const href = `${env().PUBLIC_URL}/clients/${link.clientRowId}/links/${link.id}`;
+    const write = (language: Language) => linkEndedLetter(language, { ...facts, href });
+    return { to: to.email, kind: "link-ended", write };
+  }
+  const href = `${env().PUBLIC_URL}/links`;
+  const write = (language: Language) => sellerUnlinkedLetter(language, { ...facts, name: to.name, href });
+  const owed = { kind: "seller-unlinked", linkId: link.id, by: who.name } as const;
+  return { to: to.email, kind: owed.kind, write, owed };
 }
+
+/** The people behind each link, the client's contact first. */
+async function contactsOf(tx: Tx, links: Link[]) {
+  const byLink = new Map<string, Contact[]>();
+  if (links.length === 0) return byLink;
+  const ids = sql.param(links.map(({ id }) => id));
+  for (const contact of await tx.execute<Contact>(sql`select * from contacts_of_links(${ids}::uuid[])`)) {
+    const known = byLink.get(contact.link_id);
+    if (known) known.push(contact);
+    else byLink.set(contact.link_id, [contact]);
+  }
+  return byLink;
+}
+
+const reasonOf = (link: Link): EndReason => link.reason ?? "other";
+const isOwn = (link: Link) => link.clientOrganisationId === link.sellerOrganisationId;
 
 function about(link: Link, clientId: string) {
   return {

@@ -5,11 +5,20 @@ import { knownAddressLetter, passwordChangedLetter, resetLetter, verifyLetter } 
 import { claimAskedLetter, claimCodeLetter, claimDecidedLetter } from "./letters/claims";
 import { clientLetter } from "./letters/clients";
 import { handOverLetter } from "./letters/hand-over";
+import { ownersDigestLetter } from "./letters/owners-digest";
 import { renderText } from "./render";
 
 const hostile = `<script>alert("x")</script> & 'Co'`;
 const href = "https://portal.example/here/abc";
 const kinds = ["created", "secret-added", "suspended", "deleted"] as const;
+
+const access = { by: hostile, clientId: "a-client", partner: hostile, shopName: hostile, sellerId: 200_005 };
+const changes = (["seller-linked", "seller-unlinked"] as const).map((kind) => ({
+  ...access,
+  kind,
+  at: new Date(0),
+  open: kind === "seller-linked",
+}));
 
 const claim = { name: hostile, sellerId: 200_005, href };
 
@@ -31,6 +40,7 @@ const written: Record<(typeof languages)[number], Letter[]> = Object.fromEntries
       ...(["accept", "decline"] as const).map((decision) =>
         claimDecidedLetter(language, decision, { ...claim, companyName: hostile }),
       ),
+      ownersDigestLetter(language, { href, lines: changes, more: 3 }),
     ],
   ]),
 ) as never;

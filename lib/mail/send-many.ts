@@ -1,6 +1,6 @@
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { mails, people } from "@/db/schema";
+import { type mails, people } from "@/db/schema";
 import { newId } from "../id";
 import { foldEmail } from "../input";
 import { isLanguage, type Language } from "../language";
@@ -8,8 +8,15 @@ import { seal } from "../secrets";
 import type { Letter } from "./letter";
 import { renderHtml, renderText } from "./render";
 
-/** A letter to somebody, written in whatever language they read. `to` is null where nobody is to get it. */
-export type Outgoing = { to: string | null; write: (language: Language) => Letter };
+/**
+ * A letter to somebody, written in whatever language they read. `to` is null where nobody is to get it; its leaving
+ * lights the *told* lamp of the link `tellsLinkId`.
+ */
+export type Outgoing = {
+  to: string | null;
+  write: (language: Language) => Letter;
+  tellsLinkId?: string | null;
+};
 
 /**
  * Puts many letters into the outbox in a few statements, each in its receiver's language or in `fallback`. A letter
@@ -24,14 +31,29 @@ export async function sendMany(tx: Tx, letters: Outgoing[], fallback: Language) 
       .where(inArray(people.emailFold, folds));
     for (const { emailFold, language } of found) languages.set(emailFold, language);
   }
-  const rows = letters.map(({ to, write }) => {
+  const rows = letters.map(({ to, write, tellsLinkId = null }) => {
     const language = languages.get(foldEmail(to ?? ""));
     const letter = write(isLanguage(language) ? language : fallback);
     const [sealedText, sealedHtml] = [seal(renderText(letter)), seal(renderHtml(letter))];
-    return { id: newId(), recipient: to, kind: letter.kind, subject: letter.subject, sealedText, sealedHtml };
+    const { kind, subject } = letter;
+    return { id: newId(), recipient: to, kind, subject, tellsLinkId, sealedText, sealedHtml };
   });
   const real = rows.flatMap((row) => (row.recipient === null ? [] : [{ ...row, recipient: row.recipient }]));
-  for (const some of inChunks(real)) await tx.insert(mails).values(some);
+  for (const some of inChunks(real)) await insertMails(tx, some);
+}
+
+type NewMail = Pick<
+  typeof mails.$inferSelect,
+  "id" | "recipient" | "kind" | "subject" | "tellsLinkId" | "sealedText" | "sealedHtml"
+>;
+
+async function insertMails(tx: Tx, rows: NewMail[]) {
+  const column = (name: keyof NewMail) => sql.param(rows.map((row) => row[name]));
+  // A list for each column: with a parameter for each value most of the time goes into their names.
+  await tx.execute(sql`
+    insert into mails (id, recipient, kind, subject, tells_link_id, sealed_text, sealed_html)
+    select * from unnest(${column("id")}::uuid[], ${column("recipient")}::text[], ${column("kind")}::text[],
+      ${column("subject")}::text[], ${column("tellsLinkId")}::uuid[], ${column("sealedText")}::text[], ${column("sealedHtml")}::text[])`);
 }
 
 function inChunks<T>(list: T[]) {

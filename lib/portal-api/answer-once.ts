@@ -3,6 +3,13 @@ import { inOrganisation, type Tx } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema";
 import { now } from "../clock";
 import { type ApiAnswer, type ApiCall, isRefused } from "./call";
+import type { ProblemCode } from "./problem";
+
+/** Refusals that say "later": the same call may be answered otherwise then, so its key is not used up. */
+const passing: ProblemCode[] = ["quota_exceeded", "unavailable"];
+
+/** An answer that undoes all that was done for it, its key too. */
+type NotKept = { ok: false; answer: ApiAnswer };
 
 /**
  * Runs a change in one transaction with its answer, once for each `Idempotency-Key`: a repetition gets the status and
@@ -12,7 +19,7 @@ import { type ApiAnswer, type ApiCall, isRefused } from "./call";
 export async function answerOnce(call: ApiCall, change: (tx: Tx) => Promise<ApiAnswer>): Promise<ApiAnswer> {
   const { caller, idempotencyKey: key, fingerprint } = call;
   if (key === null) return inOrganisation(caller, (tx) => undoRefused(tx, change));
-  return inOrganisation(caller, async (tx) => {
+  const said = await inOrganisation<ApiAnswer | NotKept>(caller, async (tx) => {
     const { clientRowId, organisationId } = caller;
     const row = {
       clientRowId,
@@ -23,26 +30,40 @@ export async function answerOnce(call: ApiCall, change: (tx: Tx) => Promise<ApiA
       body: {},
       createdAt: now(),
     };
-    const mine = and(eq(idempotencyKeys.clientRowId, clientRowId), eq(idempotencyKeys.key, key));
     const first = await tx
       .insert(idempotencyKeys)
       .values(row)
       .onConflictDoNothing()
       .returning({ key: idempotencyKeys.key });
-    if (first.length === 0) {
-      const [before] = await tx.select().from(idempotencyKeys).where(mine);
-      if (!before?.requestHash.equals(fingerprint)) return { code: "idempotency_mismatch" };
-      return before.body as ApiAnswer;
-    }
+    const before = first.length === 0 ? await findBefore(tx, call, key) : null;
+    if (before) return before;
     const answer = await undoRefused(tx, change);
+    if (isRefused(answer) && passing.includes(answer.code)) return { ok: false, answer };
     const { status } = isRefused(answer) ? { status: 0 } : answer;
     await tx
       .update(idempotencyKeys)
       .set({ status, body: withoutSecrets(answer) })
-      .where(mine);
+      .where(isKey(call, key));
     return answer;
   });
+  return "ok" in said ? said.answer : said;
 }
+
+/** What a call with an `Idempotency-Key` was answered before; null for a first one. For work outside the change. */
+export async function findAnswer(call: ApiCall): Promise<ApiAnswer | null> {
+  const { caller, idempotencyKey: key } = call;
+  return key === null ? null : inOrganisation(caller, (tx) => findBefore(tx, call, key));
+}
+
+async function findBefore(tx: Tx, call: ApiCall, key: string): Promise<ApiAnswer | null> {
+  const [before] = await tx.select().from(idempotencyKeys).where(isKey(call, key));
+  if (!before) return null;
+  if (!before.requestHash.equals(call.fingerprint)) return { code: "idempotency_mismatch" };
+  return before.body as ApiAnswer;
+}
+
+const isKey = ({ caller }: ApiCall, key: string) =>
+  and(eq(idempotencyKeys.clientRowId, caller.clientRowId), eq(idempotencyKeys.key, key));
 
 /** A refused change leaves nothing behind, while what is around it stays. */
 async function undoRefused(tx: Tx, change: (tx: Tx) => Promise<ApiAnswer>): Promise<ApiAnswer> {

@@ -51,6 +51,7 @@ const sentences: Record<string, string> = {
   bad_number: "This is not a number that fits here.",
   has_link: "Links are not taken here.",
   has_secret: "This looks like a secret.",
+  seller_not_expected: "The seller who is asked has another SellerId.",
   url_malformed: "This is not an address.",
   url_not_https: "The address must begin with https://.",
   url_port: "The address must be on port 443.",

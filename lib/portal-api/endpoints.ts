@@ -2,13 +2,13 @@ import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { inOrganisation } from "@/db/client";
 import { endpoints } from "@/db/schema";
+import { judgeAddress } from "../clients/add-endpoint";
 import { testLimit } from "../clients/test-endpoint";
 import { because } from "../input";
 import { takeLimitIn } from "../limits/take-limit";
 import { eventTypes, testEvent, type WebhookEvent } from "../webhooks/event-types";
-import { findUrlFault } from "../webhooks/find-url-fault";
 import { dropEndpoint, insertEndpoint, layTest, noteEndpoint } from "../webhooks/insert-endpoint";
-import { answerOnce } from "./answer-once";
+import { answerOnce, findAnswer } from "./answer-once";
 import { type ApiAnswer, type ApiCall, readBody, say } from "./call";
 
 const input = z.strictObject({
@@ -27,7 +27,14 @@ const clientOf = ({ caller }: ApiCall) => ({ id: caller.clientRowId, clientId: c
 export async function addWebhook(call: ApiCall): Promise<ApiAnswer> {
   const read = readBody(input, call.body);
   if (!read.ok) return read.refused;
-  const fault = await findUrlFault(read.value.url);
+  // What it was answered before stands, wherever its name leads by now.
+  const before = await findAnswer(call);
+  if (before) return before;
+  const { clientRowId: id, organisationId } = call.caller;
+  const { fault, waitSeconds } = await judgeAddress(read.value.url, { id, organisationId });
+  if (waitSeconds !== undefined) {
+    return { code: "quota_exceeded", headers: { "Retry-After": String(waitSeconds) } };
+  }
   if (fault) return { code: "validation_failed", errors: { url: [say(fault)] } };
   return answerOnce(call, async (tx) => {
     const made = await insertEndpoint(tx, call.caller, clientOf(call), read.value);

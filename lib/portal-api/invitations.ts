@@ -4,26 +4,29 @@ import { inOrganisation } from "@/db/client";
 import { invitations } from "@/db/schema";
 import { atLeast } from "../accounts/at-least";
 import { insertInvitation } from "../links/insert-invitations";
-import { inviteSellerInput } from "../links/invitation-input";
+import { inviteSellerInput, isExpectedAsked, isNotAsked } from "../links/invitation-input";
 import { linkedSellersOf } from "../links/linked-sellers-of";
 import { invitationStates, listInvitationsIn } from "../links/list-invitations";
 import { endInvitation } from "../links/withdraw-invitation";
+import type { Refusal } from "../result";
 import { answerOnce } from "./answer-once";
 import { type ApiAnswer, type ApiCall, readBody } from "./call";
 import { cursorOf, readPage } from "./page";
 
 const { shape } = inviteSellerInput;
 /** The page's own rules; a number may come as one, and what is left out as null. */
-const input = z.strictObject({
-  reference: shape.reference,
-  email: z.preprocess((value) => value ?? undefined, shape.email),
-  expectedSellerId: z.preprocess(
-    (value) => (typeof value === "number" ? String(value) : (value ?? undefined)),
-    shape.expectedSellerId,
-  ),
-  message: shape.message,
-  expires: shape.expires,
-});
+const input = z
+  .strictObject({
+    reference: shape.reference,
+    email: z.preprocess((value) => value ?? undefined, shape.email),
+    expectedSellerId: z.preprocess(
+      (value) => (typeof value === "number" ? String(value) : (value ?? undefined)),
+      shape.expectedSellerId,
+    ),
+    message: shape.message,
+    expires: shape.expires,
+  })
+  .refine(isExpectedAsked, isNotAsked);
 
 /** `POST /invitations`: asks a seller for a link. The same answer, and as late, whether the addressee is known. */
 export async function inviteSeller(call: ApiCall): Promise<ApiAnswer> {
@@ -36,11 +39,21 @@ export async function inviteSeller(call: ApiCall): Promise<ApiAnswer> {
   const work = answerOnce(call, async (tx) => {
     if ((await linkedSellersOf(tx, client.id, [asked])).size > 0) return { code: "already_linked" };
     const made = await insertInvitation(tx, caller, client, { ...more, addressee });
-    const { id, url, reference, expiresAt } = made;
+    if (!made.ok) return refused(made);
+    const { id, url, reference, expiresAt } = made.view;
     const body = { id, url, status: "open", reference, expiresAt: expiresAt.toISOString() };
     return { status: 201, body, once: ["url"] };
   });
   return atLeast(200, () => work);
+}
+
+/** Why no invitation was made. A full day is over some time, so the same call may be repeated then. */
+function refused({ code, facts }: Refusal): ApiAnswer {
+  if (code === "taken") return { code: "taken" };
+  if (!facts?.waitSeconds) return { code: "limit", detail: "The client has 5,000 open links already." };
+  const detail =
+    "No more invitations to an addressee today: 50 a day, or 5,000 once a client of yours is reviewed.";
+  return { code: "quota_exceeded", detail, headers: { "Retry-After": facts.waitSeconds } };
 }
 
 /** `GET /invitations`: those of this client, newest first. */

@@ -5,14 +5,17 @@ import type { ApiAnswer, ApiCall } from "./call";
 import { cursorOf, readPage } from "./page";
 import { noteAsked } from "./read-links";
 
-/** What of a client's history its own program is told, by the name it has outside. */
-const names: Partial<Record<EventType, string>> = {
-  "link.created": "link.created",
-  "link.ended": "link.ended",
-  "link.end_planned": "link.expiring",
-  "invitation.accepted": "invitation.accepted",
-  "invitation.declined": "invitation.declined",
-};
+/** What of a client's history its own program is told. */
+const told: EventType[] = [
+  "link.created",
+  "link.ended",
+  "link.end_planned",
+  "link.end_cancelled",
+  "link.expiring",
+  "invitation.accepted",
+  "invitation.declined",
+  "secret.expiring",
+];
 
 type Row = {
   id: string;
@@ -31,7 +34,7 @@ export async function listEvents({ caller, query }: ApiCall): Promise<ApiAnswer>
   const page = readPage(query, "e", /^\d{1,19}$/, 2);
   if (!page.ok) return page.refused;
   const [xid = "0", id = "0"] = page.after ?? [];
-  const types = `{${Object.keys(names).join()}}`;
+  const types = `{${told.join()}}`;
   const { clientRowId, clientId } = caller;
   return inOrganisation(caller, async (tx) => {
     const rows = await tx.execute<Row>(sql`
@@ -42,14 +45,14 @@ export async function listEvents({ caller, query }: ApiCall): Promise<ApiAnswer>
       order by e.xid, e.id limit ${page.limit}`);
     const items = rows.map(({ id, at, type, seller_id: sellerId, data }) => ({
       id: String(id),
-      type: names[type] ?? type,
+      type,
       at: new Date(at).toISOString(),
       data: { clientId, ...(sellerId ? { sellerId: Number(sellerId) } : {}), ...data },
     }));
-    const told = rows.filter(({ type, data }) => type === "link.created" && data.linkId);
+    const linked = rows.filter(({ type, data }) => type === "link.created" && data.linkId);
     await noteAsked(
       tx,
-      told.map(({ data }) => String(data.linkId)),
+      linked.map(({ data }) => String(data.linkId)),
     );
     const last = rows.at(-1);
     const next = last ? cursorOf("e", last.xid, last.id) : cursorOf("e", xid, id);

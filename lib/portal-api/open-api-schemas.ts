@@ -46,7 +46,16 @@ export const schemas: Record<string, Schema> = {
   Links: page("Link"),
   Event: object({
     id: text,
-    type: oneOf("link.created", "link.ended", "link.expiring", "invitation.accepted", "invitation.declined"),
+    type: oneOf(
+      "link.created",
+      "link.ended",
+      "link.end_planned",
+      "link.end_cancelled",
+      "link.expiring",
+      "invitation.accepted",
+      "invitation.declined",
+      "secret.expiring",
+    ),
     at: moment,
     data: { type: "object" },
   }),

@@ -27,6 +27,11 @@ const problems = {
   not_found: [404, "Not found", "There is no such thing here, or it is not yours."],
   method_not_allowed: [405, "Method not allowed", "This route takes other methods; see the Allow header."],
   already_linked: [409, "Already linked", "This client is linked to this seller account already."],
+  taken: [
+    409,
+    "Taken",
+    "A request of this client to this addressee is open already. Withdraw it first, or wait for its answer.",
+  ],
   expired: [409, "Too late", "It was accepted, declined or withdrawn before. Nothing was changed."],
   limit: [409, "Limit reached", "There is no room for another one. Nothing was changed."],
   length_required: [411, "Length required", "Send the length of the body: Content-Length."],

@@ -1,10 +1,9 @@
-/** What an endpoint can be told, by the names of its messages. */
+/** What an endpoint can be told, by the names of its messages: nothing is offered that never comes. */
 export const eventTypes = [
   "link.created",
   "link.ended",
   "link.expiring",
   "invitation.accepted",
-  "listing.decided",
   "secret.expiring",
 ] as const;
 export type WebhookEvent = (typeof eventTypes)[number];

@@ -143,6 +143,9 @@ export const clients = {
       "link.created": () => "Linked",
       "link.end_planned": (data: Data) => `Link will end on ${day(String(data.endsAt), "en")}`,
       "link.end_cancelled": () => "The planned end was taken back",
+      "link.expiring": (data: Data) => `Reminder: the link ends on ${day(String(data.endsAt), "en")}`,
+      "secret.expiring": (data: Data) =>
+        `Reminder: the secret that ends in ${data.hint} works until ${day(String(data.endsAt), "en")}`,
       "link.ended": () => "Link ended",
     } satisfies Record<EventType, (data: Data) => string>,
     seller: (sellerId: number) => `SellerId ${sellerId}`,

@@ -29,6 +29,7 @@ export const invitations = {
     lives: { "1d": "1 day", "7d": "7 days", "30d": "30 days", "90d": "90 days" },
     submit: "Make the invitation",
   },
+  openRequest: "A request to them is open already. Send that one again from your list below.",
   file: {
     title: "Invite many from a file",
     intro:
@@ -53,6 +54,10 @@ export const invitations = {
       extra_cells: "The row has more cells than the first line has columns.",
       duplicate: "The same row stands further up.",
       already_linked: "This SellerId is linked to your clientId already.",
+      seller_not_expected: "The column email names another SellerId.",
+      taken: "A request to them is open already, or stands further up. Send that one again from your list.",
+      limit:
+        "There is no room for it now. 50 a day can go to an address or SellerId, 5,000 once one of your clients is reviewed; without one, a client has 5,000 open links at most. Send this row again later.",
     },
   },
   made: {
@@ -64,7 +69,6 @@ export const invitations = {
     link: "Link of the invitation",
     until: "Open until {until}",
     qr: "QR code of the link",
-    mailIn: { en: "Mail text in English", fr: "Mail text in French" },
     another: "Make another one",
   },
   list: {
@@ -184,6 +188,11 @@ export const invitations = {
     invite: "Invite a customer",
     kept: "Customers with a clientId of their own",
   },
+  mailHeadings: {
+    invite: "Mail text with this invitation",
+    share: "Mail text with your link",
+    values: "Mail text to ask for a clientId",
+  },
   mail: {
     invite: `Hello,
 
@@ -210,7 +219,6 @@ When it is made, choose “Hand over” there instead of sending the clientSecre
   ownValues: {
     title: "My customer shares a clientId with me",
     body: "Some customers make the clientId themselves and give you its values. Ask them with this text; they then hand the secret over with a link that opens once, so that it stands in no mail.",
-    text: "Mail text to your customer",
     after:
       "When you have opened the hand-over, check the three values with a first call, and note the customer in your list.",
     check: "Check with a first call",

@@ -26,6 +26,12 @@ export const limits: Record<LimitName, string> = {
   hand_over_full:
     "This client has two secrets that work already, so no other can be made now. Ask whoever gave you this link to retire one; the link stays good.",
   extra_seller: "Your organisation has made its one extra seller account already.",
+  invitations_unreviewed:
+    "Until one of your clients is reviewed, you can invite 50 people a day by address or SellerId, and today they are used up. Ask for a review on your client's page, or make a link without an addressee and pass it on yourself.",
+  invitations_a_day:
+    "5,000 invitations a day can go to an address or a SellerId, and today they are used up. Links without an addressee can still be made.",
+  open_invitations:
+    "This client has 5,000 open links already. Withdraw some, or wait until they have run out.",
 };
 
 /** One sentence per complaint about a field. */
@@ -44,7 +50,7 @@ export const fieldErrors: Record<FieldCode, string> = {
   kept_already: "This SellerId stands in your list already, with this clientId.",
   file_big: "The file is larger than 1 MB. Split it.",
   file_encoding: "The file is not UTF-8. Save it as CSV UTF-8.",
-  file_header: "The first line must name the columns: reference,expectedSellerId,email,expires.",
+  file_header: "The first line must name the columns: reference, expectedSellerId, email, expires.",
   file_rows: "The file has no rows, or more than 2,000. Split it.",
   client_id_shape:
     "8 to 80 characters: start with a letter, end with a letter or digit, between them letters, digits, single spaces, dashes and @.",

@@ -10,7 +10,7 @@ export const reviews = {
     approved: (when: string) => `Approved on ${when}. Sellers link it without a warning.`,
     listed: "Your organisation is in the directory, so this client counts as reviewed.",
     sentence: "What is this client for, and who will link it?",
-    sentenceHint: "One sentence, 20 to 500 characters.",
+    sentenceHint: "One sentence, 5 to 500 characters.",
     submit: "Ask for a review",
     again: "Ask again",
   },

@@ -32,6 +32,13 @@ const claims: Record<string, (f: VerdictFacts) => string> = {
   signature: () => "The token's signature does not match the keys its issuer publishes.",
 };
 
+const ended: Record<string, (at: string) => string> = {
+  seller: (at) => `The seller ended the link between this client and the seller account on ${at}.`,
+  client: (at) => `The client's own side ended the link to the seller account on ${at}.`,
+  clock: (at) =>
+    `The link between this client and the seller account ended on ${at}, because its time was over.`,
+};
+
 /** Every diagnosis in words. */
 export const verdictTexts: Record<VerdictCode, VerdictText> = {
   ok: {
@@ -78,7 +85,8 @@ export const verdictTexts: Record<VerdictCode, VerdictText> = {
     happened: (f) => `The token is good, but the Seller API refused it for SellerId ${f.sellerId}: 403.`,
     why: (f) =>
       f.linkEndedAt
-        ? `The link between this client and the seller account ended on ${f.linkEndedAt}.`
+        ? (ended[f.linkEndedBy ?? ""]?.(f.linkEndedAt) ??
+          `The link between this client and the seller account ended on ${f.linkEndedAt}.`)
         : "This client has no open link to that seller account, or there is no such account; the answer does not say which.",
   },
   "seller.bad_format": {

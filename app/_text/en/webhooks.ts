@@ -14,7 +14,6 @@ export const webhooks = {
     "link.ended": "A link ends, with the reason",
     "link.expiring": "A link will end soon",
     "invitation.accepted": "An invitation is accepted",
-    "listing.decided": "Your entry in the selection list is decided on",
     "secret.expiring": "A secret will stop working soon",
   } satisfies Record<WebhookEvent, string>,
   testName: "Test message",

@@ -144,6 +144,9 @@ export const clients: typeof en = {
       "link.created": () => "Liaison ouverte",
       "link.end_planned": (data) => `La liaison prendra fin le ${day(String(data.endsAt), "fr")}`,
       "link.end_cancelled": () => "La fin prévue a été annulée",
+      "link.expiring": (data) => `Rappel\u00a0: la liaison prend fin le ${day(String(data.endsAt), "fr")}`,
+      "secret.expiring": (data) =>
+        `Rappel\u00a0: le secret qui se termine par ${data.hint} fonctionne jusqu’au ${day(String(data.endsAt), "fr")}`,
       "link.ended": () => "Liaison terminée",
     },
     seller: (sellerId) => `SellerId ${sellerId}`,

@@ -29,6 +29,7 @@ export const invitations: typeof en = {
     lives: { "1d": "1 jour", "7d": "7 jours", "30d": "30 jours", "90d": "90 jours" },
     submit: "Créer l’invitation",
   },
+  openRequest: "Une demande lui est déjà ouverte. Renvoyez-la depuis votre liste ci-dessous.",
   file: {
     title: "Inviter plusieurs vendeurs par un fichier",
     intro:
@@ -53,6 +54,10 @@ export const invitations: typeof en = {
       extra_cells: "La ligne a plus de cellules que la première ligne n’a de colonnes.",
       duplicate: "La même ligne figure déjà plus haut.",
       already_linked: "Ce SellerId est déjà relié à votre clientId.",
+      seller_not_expected: "La colonne email indique un autre SellerId.",
+      taken: "Une demande lui est déjà ouverte, ou figure plus haut. Renvoyez-la depuis votre liste.",
+      limit:
+        "Il n’y a pas de place pour l’instant. 50 par jour peuvent aller à une adresse ou à un SellerId, 5\u00a0000 dès que l’un de vos clients API a été examiné\u00a0; sans destinataire, un client API a 5\u00a0000 liens ouverts au plus. Renvoyez cette ligne plus tard.",
     },
   },
   made: {
@@ -64,7 +69,6 @@ export const invitations: typeof en = {
     link: "Lien de l’invitation",
     until: "Ouverte jusqu’au {until}",
     qr: "Code QR du lien",
-    mailIn: { en: "Texte d’e-mail en anglais", fr: "Texte d’e-mail en français" },
     another: "En créer une autre",
   },
   list: {
@@ -184,6 +188,11 @@ export const invitations: typeof en = {
     invite: "Inviter un vendeur",
     kept: "Vendeurs qui ont leur propre clientId",
   },
+  mailHeadings: {
+    invite: "Texte d’e-mail pour cette invitation",
+    share: "Texte d’e-mail avec votre lien",
+    values: "Texte d’e-mail pour demander un clientId",
+  },
   mail: {
     invite: `Bonjour,
 
@@ -210,7 +219,6 @@ Une fois créé, choisissez «\u00a0Remettre\u00a0» sur place au lieu d’envoy
   ownValues: {
     title: "Un vendeur partage un clientId avec moi",
     body: "Certains vendeurs créent eux-mêmes le clientId et vous en donnent les valeurs. Demandez-le avec ce texte\u00a0; ils vous remettent ensuite le secret par un lien qui s’ouvre une seule fois, et il ne figure dans aucun e-mail.",
-    text: "Texte d’e-mail pour le vendeur",
     after:
       "Après avoir ouvert ce lien, vérifiez les trois valeurs par un premier appel, et notez le vendeur dans votre liste.",
     check: "Vérifier par un premier appel",

@@ -30,6 +30,11 @@ export const limits: Record<LimitName, string> = {
   hand_over_full:
     "Ce client API a déjà deux secrets valides, aucun autre ne peut être créé pour l’instant. Demandez à la personne qui vous a donné ce lien d’en retirer un\u00a0; le lien reste valable.",
   extra_seller: "Votre organisation a déjà créé son unique compte vendeur supplémentaire.",
+  invitations_unreviewed:
+    "Tant qu’aucun de vos clients API n’a été examiné, vous pouvez inviter 50 personnes par jour par adresse ou SellerId, et ce nombre est atteint aujourd’hui. Demandez un examen sur la page de votre client API, ou créez un lien sans destinataire et transmettez-le vous-même.",
+  invitations_a_day:
+    "5\u00a0000 invitations par jour peuvent aller à une adresse ou à un SellerId, et ce nombre est atteint aujourd’hui. Vous pouvez encore créer des liens sans destinataire.",
+  open_invitations: "Ce client API a déjà 5\u00a0000 liens ouverts. Retirez-en, ou attendez qu’ils expirent.",
 };
 
 /** One sentence per complaint about a field. */
@@ -50,7 +55,8 @@ export const fieldErrors: Record<FieldCode, string> = {
   kept_already: "Ce SellerId est déjà dans votre liste, avec ce clientId.",
   file_big: "Le fichier dépasse 1\u00a0Mo. Découpez-le.",
   file_encoding: "Le fichier n’est pas en UTF-8. Enregistrez-le en CSV UTF-8.",
-  file_header: "La première ligne doit nommer les colonnes\u00a0: reference,expectedSellerId,email,expires.",
+  file_header:
+    "La première ligne doit nommer les colonnes\u00a0: reference, expectedSellerId, email, expires.",
   file_rows: "Le fichier n’a aucune ligne, ou plus de 2\u00a0000. Découpez-le.",
   client_id_shape:
     "8 à 80 caractères\u00a0: commencez par une lettre, terminez par une lettre ou un chiffre\u00a0; entre les deux, des lettres, des chiffres, des espaces simples, des tirets et @.",

@@ -12,7 +12,7 @@ export const reviews: typeof en = {
     approved: (when) => `Approuvé le ${when}. Les vendeurs le relient sans avertissement.`,
     listed: "Votre organisation figure dans l’annuaire\u00a0: ce client API compte comme examiné.",
     sentence: "À quoi sert ce client API, et qui va le relier\u00a0?",
-    sentenceHint: "Une phrase, de 20 à 500 caractères.",
+    sentenceHint: "Une phrase, de 5 à 500 caractères.",
     submit: "Demander un examen",
     again: "Redemander",
   },

@@ -26,6 +26,13 @@ const claims: Record<string, (f: VerdictFacts) => string> = {
   signature: () => "La signature du jeton ne correspond pas aux clés que publie son émetteur.",
 };
 
+const ended: Record<string, (at: string) => string> = {
+  seller: (at) => `Le vendeur a mis fin à la liaison entre ce client API et le compte vendeur le ${at}.`,
+  client: (at) => `Le titulaire du client API a mis fin à la liaison avec le compte vendeur le ${at}.`,
+  clock: (at) =>
+    `La liaison entre ce client API et le compte vendeur a pris fin le ${at}, car sa durée était écoulée.`,
+};
+
 /** Every diagnosis in words. */
 export const verdictTexts: typeof en = {
   ok: {
@@ -77,7 +84,8 @@ export const verdictTexts: typeof en = {
       `Le jeton est bon, mais l’API vendeur l’a refusé pour le SellerId ${f.sellerId}\u00a0: 403.`,
     why: (f) =>
       f.linkEndedAt
-        ? `La liaison entre ce client API et le compte vendeur a pris fin le ${f.linkEndedAt}.`
+        ? (ended[f.linkEndedBy ?? ""]?.(f.linkEndedAt) ??
+          `La liaison entre ce client API et le compte vendeur a pris fin le ${f.linkEndedAt}.`)
         : "Ce client API n’a pas de liaison ouverte avec ce compte vendeur, ou ce compte n’existe pas\u00a0; la réponse ne dit pas lequel des deux.",
   },
   "seller.bad_format": {

@@ -13,7 +13,6 @@ export const webhooks: typeof en = {
     "link.ended": "Une liaison prend fin, avec la raison",
     "link.expiring": "Une liaison va bientôt prendre fin",
     "invitation.accepted": "Une invitation est acceptée",
-    "listing.decided": "Une décision est prise sur votre fiche dans la liste de choix",
     "secret.expiring": "Un secret va bientôt cesser de fonctionner",
   },
   testName: "Message de test",

@@ -3,7 +3,6 @@ import { useActionState } from "react";
 import type { NewHandOverView } from "@/lib/clients/give-hand-over";
 import type { Language } from "@/lib/language";
 import type { Result } from "@/lib/result";
-import { moment } from "../../_time";
 import { Button } from "../../_ui/button";
 import type { CopyTexts } from "../../_ui/copy-button";
 import { CopyOnce } from "../../_ui/copy-once";
@@ -11,6 +10,7 @@ import { fill } from "../../_ui/fill";
 import type { FormTexts } from "../../_ui/form-context";
 import { FormField } from "../../_ui/form-field";
 import { FormFrame } from "../../_ui/form-frame";
+import { inUtc } from "../../_ui/in-utc";
 import { PlainForm } from "../../_ui/plain-form";
 import { giveHandOverAction } from "./actions";
 
@@ -73,7 +73,7 @@ function GivenLink({ made, given, copy, language, clientRowId }: Props & { made:
         copy={copy}
         label={given.link}
         value={made.url}
-        warning={fill(given.body, { until: moment(made.expiresAt, language).text })}
+        warning={fill(given.body, { until: inUtc(made.expiresAt, language) })}
       />
       {made.hasPhrase && <p>{given.withPhrase}</p>}
       <PlainForm method="get" to={`/clients/${clientRowId}`}>

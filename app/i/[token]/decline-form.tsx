@@ -21,7 +21,7 @@ export async function DeclineForm({ t, invitationId, name, path }: Props) {
   return (
     <FoldForm
       action={declineInvitationAction}
-      consequence={<p>{said.declineHint}</p>}
+      consequence={<p key="hint">{said.declineHint}</p>}
       formKey={await formKey("decline invitation", path, offered)}
       hidden={{ do: "decline", invitationId }}
       labels={{ reason: said.reason }}

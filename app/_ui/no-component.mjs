@@ -1,0 +1,2 @@
+/** Stands in for the maker of icon components, which the portal draws by itself. */
+export default () => null;
