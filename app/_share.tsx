@@ -38,6 +38,7 @@ export function Share({ clientId, kind, organisation, t }: Props) {
           copy={copyTexts(t, label)}
           key={label}
           label={label}
+          prose
         />
       ))}
       <p>

@@ -119,11 +119,12 @@ describe("the named ways across the wall", () => {
     "show a request to the addressed seller alone, by address or by SellerId",
     rolledBack(async () => {
       const { partner, shop, stranger, owner, client, seller } = await makeScene();
+      const another = await makeClient(partner);
       await asFounder((tx) =>
         tx.execute(sql`insert into invitations (id, token_hash, client_row_id, organisation_id, addressee_email_fold, addressee_seller_id, created_at, expires_at, sent_at)
           values (${newId()}, 'a', ${client.id}, ${partner.id}, ${owner.emailFold}, null, ${at()}, now() + interval '1 day', ${at()}),
                  (${newId()}, 'b', ${client.id}, ${partner.id}, null, ${seller.sellerId}, ${at()}, now() + interval '1 day', ${at()}),
-                 (${newId()}, 'c', ${client.id}, ${partner.id}, null, ${seller.sellerId}, ${at()}, now() - interval '1 day', ${at()})`),
+                 (${newId()}, 'c', ${another.id}, ${partner.id}, null, ${seller.sellerId}, ${at()}, now() - interval '1 day', ${at()})`),
       );
       const requests = (organisationId: string) =>
         countOf(

@@ -1,5 +1,5 @@
 import { texts } from "@/app/_text/texts";
-import { readReveal } from "./clients";
+import { makeClient, readReveal } from "./clients";
 import { findEnglish } from "./find-english";
 import { expect, test } from "./fixture";
 import { readLetters, readLink } from "./letters";
@@ -112,8 +112,41 @@ test.describe("En français", () => {
     await signIn(person, await makeMember(sql));
     await person.open("/seller");
     expect(await languageOf(person)).toBe("en");
+    expect(await findEnglish(person.page)).toContain(en.common.footer);
   });
 });
+
+const pages = {
+  seller: [
+    "/choose-aggregator?q=feedwise",
+    "/choose-aggregator?q=nobody-has-this-name",
+    "/link-client?as=partner",
+    "/link-client?clientId=FeedWise&as=aggregator",
+    "/link-client?clientId=atelier-kode&as=partner",
+    "/link-client?clientId=demo-seller-app&as=partner",
+    "/partner",
+    "/api-credentials",
+  ],
+  partner: ["/partner", "/invitations", "/kept-sellers", "/guide/api", "/links"],
+  aggregator: ["/aggregator", "/invitations", "/kept-sellers", "/new-client?as=aggregator"],
+} as const;
+
+for (const kind of ["seller", "partner", "aggregator"] as const) {
+  test(`En français: what the ${kind} reads on the way to a link`, async ({ person, signIn, sql }) => {
+    const member = await makeMember(sql, { kind });
+    await sql`update people set language = 'fr' where email = ${member.email}`;
+    await signIn(person, member);
+    if (kind !== "seller") await makeClient(person, kind);
+    for (const path of pages[kind]) {
+      await person.open(path);
+      await expectFrench(person);
+    }
+    await person.open("/clients");
+    const [client] = await person.page.locator("main a[href^='/clients/']").all();
+    if (client) await person.follow(await client.innerText());
+    await expectFrench(person);
+  });
+}
 
 test("En français: chosen on any page, it holds from there on, signed in or not", async ({
   person,

@@ -54,6 +54,7 @@ test("I am a feed aggregator: 700982 answers without a link, then a seller of tw
   await seller.type("Type the SellerId of the account you chose", right);
   await giveAccess(seller);
   await seeReceipt(seller);
+  await seeLit(seller, "told");
 
   // The list holds both, and only the right one is open.
   await person.open(`${path}?status=`);
@@ -64,7 +65,6 @@ test("I am a feed aggregator: 700982 answers without a link, then a seller of tw
   expect((await callSellers(token, right)).status).toBe(200);
   expect((await callSellers(token, wrong)).status).toBe(403);
   await seeLit(seller, "call");
-  await seeLit(seller, "told");
   await person.open("/aggregator");
   for (const lamp of ["client", "secret", "link", "told", "token", "call"])
     await expect(door(lamp)).toHaveAttribute("data-state", "lit");

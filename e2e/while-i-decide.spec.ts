@@ -151,12 +151,12 @@ test("While I decide, the request is taken back, or runs out: nothing is linked 
   await customer.open(path);
   await expect(customer.page.locator("[role=alert][data-code=expired]")).toContainText("too old");
   expect(await sql`select from seller_links where seller_id = ${seller.sellerId}`).toHaveLength(0);
-  await person.open("/invitations?state=expired");
+  await person.open("/invitations");
   const old = page.locator("[data-invitation]").filter({ hasText: late });
-  await expect(old).toContainText("Stopped at the consent page");
+  await expect(old).toContainText("Came to the consent page");
   await person.unfold("Send again", old);
   await person.press("Send with a new link", old);
-  const fresh = new URL(await page.locator("main [data-copy-text]").first().innerText()).pathname;
+  const fresh = new URL(await old.locator("[data-copy-text]").first().innerText()).pathname;
   await customer.open(fresh);
   await customer.follow("Go on");
   await giveAccess(customer);

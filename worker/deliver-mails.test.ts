@@ -40,6 +40,15 @@ describe("the outbox", () => {
     expect((await rows()).filter(({ sentAt }) => sentAt === null)).toEqual([]);
   });
 
+  test("is emptied in one run, and a letter that somebody waits for overtakes the invitations", async () => {
+    const kinds = ["invitation", "request"];
+    for (let n = 0; n < 40; n++) await post({ kind: kinds[n % 2], dueAt: inSeconds(-60) });
+    const awaited = [await post({ kind: "reset", dueAt: inSeconds(-1) }), await post({ kind: "verify" })];
+    const sent: string[] = [];
+    expect(await deliverMails(async ({ text }) => void sent.push(text))).toBe(42);
+    expect(sent.slice(0, 3)).toEqual(expect.arrayContaining(awaited.map((id) => `text of ${id}`)));
+  });
+
   test("leaves alone what is sent, given up or not due", async () => {
     await post({ sentAt: now() });
     await post({ failedAt: now() });

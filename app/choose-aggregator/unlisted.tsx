@@ -24,7 +24,7 @@ export function Unlisted({ t }: { t: Text }) {
         />
         <Button>{said.go}</Button>
       </PlainForm>
-      <CodeBlock code={said.message} copy={copyTexts(t, said.askCopy)} label={said.ask} />
+      <CodeBlock code={said.message} copy={copyTexts(t, said.askCopy)} label={said.ask} prose />
       <p>
         {said.undecided}{" "}
         <a className="link" href="/start?who=seller">

@@ -45,7 +45,7 @@ export function NewLink({ made, texts, isBrief }: Props) {
       </Notice>
       {!isBrief &&
         texts.mails.map(({ label, body }) => (
-          <CodeBlock code={fill(body, facts)} copy={texts.copyMail} key={label} label={label} />
+          <CodeBlock code={fill(body, facts)} copy={texts.copyMail} key={label} label={label} prose />
         ))}
     </div>
   );

@@ -14,7 +14,7 @@ export function OwnValues({ t, isMember }: { t: Text; isMember: boolean }) {
   return (
     <Section id="own-values" intro={<p>{said.body}</p>} title={said.title}>
       {mailTexts(t, "values").map(({ label, body }) => (
-        <CodeBlock code={fill(body, { link })} copy={copyTexts(t, label)} key={label} label={label} />
+        <CodeBlock code={fill(body, { link })} copy={copyTexts(t, label)} key={label} label={label} prose />
       ))}
       <p>{said.after}</p>
       <div className="form-actions">

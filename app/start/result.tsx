@@ -46,7 +46,9 @@ export function Result({ answered, flow, isSignedIn, t }: Props) {
             <li key={step}>{step}</li>
           ))}
         </ol>
-        {message && <CodeBlock code={message.text} copy={copyTexts(t, message.copy)} label={message.title} />}
+        {message && (
+          <CodeBlock code={message.text} copy={copyTexts(t, message.copy)} label={message.title} prose />
+        )}
         <div className="form-actions">
           {forMembers.test(hrefs.go) && !isSignedIn ? (
             <>

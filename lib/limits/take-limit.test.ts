@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { asFounder, asVisitor } from "@/db/client";
 import { ownDatabase } from "@/db/testing";
-import { takeLimit, takeLimitsIn } from "./take-limit";
+import { takeLimit, takeLimitsIn, takeSomeIn } from "./take-limit";
 
 const limit = { name: "test", max: 5, windowSeconds: 3600 };
 /** Lets so many slots of a counter's window pass. */
@@ -34,6 +34,17 @@ describe("a limit", () => {
     expect(await takeLimit(limit, "a", 0)).toMatchObject({ allowed: false });
     expect(await takeLimit(limit, "b", 0)).toMatchObject({ left: 3 });
     expect(await asVisitor((tx) => takeLimitsIn(tx, limit, ["a", "b"]))).toEqual([false, true]);
+  });
+
+  it("gives as many of those wanted as there is room for, also to several who come at once", async () => {
+    const some = (wanted: number) => asVisitor((tx) => takeSomeIn(tx, limit, "some", wanted));
+    expect(await some(0)).toEqual({ count: 0, retryAfterSeconds: 0 });
+    expect(await some(1)).toEqual({ count: 1, retryAfterSeconds: 0 });
+    const counts = (await Promise.all([some(3), some(3), some(3)])).map(({ count }) => count);
+    expect(counts.sort()).toEqual([0, 1, 3]);
+    const none = await some(2);
+    expect(none.count).toBe(0);
+    expect(none.retryAfterSeconds).toBeGreaterThan(3000);
   });
 
   it("slides: what was taken long ago makes room first, and the wait is told", async () => {

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { asFounder } from "@/db/client";
 import { makeActor, makeClient, makeLink, makeMember, rolledBack } from "@/db/testing";
 import { hashToken } from "../secrets";
 import { findInvitationByToken, findRequest, listRequests } from "./find-invitation";
@@ -160,12 +162,25 @@ describe("a request", () => {
     rolledBack(async () => {
       const scene = await makeInvitationScene();
       for (let n = 0; n < 7; n++) {
-        await invite(scene, { email: { email: "much@asked.test" }, message: "Buy my soap" });
+        const client = await makeClient({ id: scene.partner.organisationId });
+        await invite({ ...scene, client }, { email: { email: "much@asked.test" }, message: "Buy my soap" });
       }
       const sent = await letters();
       expect(sent).toHaveLength(5);
       expect(sent.map(({ text }) => text).join()).not.toContain("soap");
       expect(await rows()).toHaveLength(7);
+    }),
+  );
+
+  it(
+    "to accounts that do not exist has a counter of its own each, so that no sender waits for another's",
+    rolledBack(async () => {
+      const scene = await makeInvitationScene();
+      for (const sellerId of [999_999_991, 999_999_992]) await invite(scene, { email: { sellerId } });
+      const counters = await asFounder((tx) =>
+        tx.execute(sql`select key from limit_counters where key like 'mail:%'`),
+      );
+      expect(counters).toHaveLength(2);
     }),
   );
 });

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inOrganisation } from "@/db/client";
-import { makeLink, ownDatabase } from "@/db/testing";
+import { makeActor, makeClient, makeLink, ownDatabase } from "@/db/testing";
 import type { Actor } from "../accounts/actor";
 import { now } from "../clock";
+import { agree, beforeConsent } from "./consent-scene.testing";
 import {
   csvFile,
   decline,
@@ -16,6 +17,7 @@ import {
 } from "./invitation-scene.testing";
 import { inviteFromFile } from "./invite-from-file";
 import { inviteSeller } from "./invite-seller";
+import { linkClient } from "./link-client";
 import { resendInvitation } from "./resend-invitation";
 import { withdrawInvitation } from "./withdraw-invitation";
 
@@ -82,8 +84,8 @@ describe("at the same moment", () => {
     expect(await rows()).toHaveLength(before + 3);
   });
 
-  it("two files that name the same people in another order do not wait for each other for ever", async () => {
-    const scene = await makeInvitationScene();
+  it("two files that name the same people in another order: each person is asked once", async () => {
+    const scene = await makeInvitationScene({ reviewedAt: now() });
     const people = Array.from({ length: 200 }, (_, n) => `,,p${n}@asked.test,7d`);
     const file = (lines: string[]) => ({
       clientId: scene.client.clientId,
@@ -95,6 +97,65 @@ describe("at the same moment", () => {
         inviteFromFile(inviting(scene, "invite from file"), file(lines)),
       ),
     );
-    expect(both.map((one) => one.ok && one.view.made)).toEqual([200, 200]);
+    expect(both.map((one) => one.ok && one.view.made).sort()).toEqual([0, 200]);
+    expect(both.flatMap((one) => (one.ok ? one.view.bad.map(({ code }) => code) : []))).toEqual(
+      Array.from({ length: 200 }, () => "taken"),
+    );
   });
+
+  it("two colleagues ask the same seller: one request, and the other is told", async () => {
+    const scene = await makeInvitationScene();
+    const { clientId } = scene.client;
+    const email = { sellerId: scene.account.sellerId };
+    const colleague = await makeActor({ organisationId: scene.partner.organisationId, role: "editor" });
+    const asked = await Promise.all(
+      [scene.partner, colleague, scene.partner].map((partner) =>
+        inviteSeller(inviting({ ...scene, partner }, "invite seller"), { ...nothing, clientId, email }),
+      ),
+    );
+    expect(asked.map((one) => (one.ok ? "made" : one.code)).sort()).toEqual(["made", "taken", "taken"]);
+  });
+
+  it("files of two clients: together no more than the organisation's fifty of the day", async () => {
+    const scene = await makeInvitationScene();
+    const other = await makeClient({ id: scene.partner.organisationId });
+    const lines = Array.from({ length: 40 }, (_, n) => `day${n}@asked.test`);
+    const files = await Promise.all(
+      [scene.client, other].map((client) =>
+        inviteFromFile(inviting({ ...scene, client }, "invite from file"), {
+          clientId: client.clientId,
+          message: "",
+          csv: csvFile(["email", ...lines].join("\n")),
+        }),
+      ),
+    );
+    expect(files.map((one) => one.ok && one.view.made).sort()).toEqual([10, 40]);
+  });
+
+  it.each([
+    ["that nobody has reviewed", "link unreviewed client", {}],
+    ["that is reviewed", "link client", { reviewedAt: now() }],
+  ] as const)(
+    "a seller accepts while the partner sends again, for a client %s: neither waits for ever",
+    async (_, act, over) => {
+      for (let round = 0; round < 12; round++) {
+        const scene = await makeInvitationScene(over);
+        const { seller, account, partner } = scene;
+        const one = await invite(scene);
+        const before = beforeConsent(seller, scene.client, [account], {
+          act,
+          offered: { invitation: [one.token] },
+        });
+        const [linked, resent] = await Promise.all([
+          linkClient(before, agree(account, { typedSellerId: String(account.sellerId) })),
+          resendInvitation(holding(partner, "resend invitation", one.id), { invitationId: one.id }),
+        ]);
+        const row = (await rows()).find(({ id }) => id === one.id);
+        expect(row?.acceptedAt !== null).toBe(linked.ok);
+        expect(row?.sends).toBe(resent.ok ? 2 : 1);
+        for (const answer of [linked, resent]) if (!answer.ok) expect(answer.code).toBe("expired");
+        expect(linked.ok || resent.ok).toBe(true);
+      }
+    },
+  );
 });

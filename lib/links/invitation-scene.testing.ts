@@ -7,10 +7,10 @@ import { declineInvitation } from "./decline-invitation";
 import { inviteSeller } from "./invite-seller";
 import { listInvitations } from "./list-invitations";
 
-/** A partner with a client, and a seller with one account; nothing between them yet. */
-export async function makeInvitationScene() {
+/** A partner with a client that nobody has reviewed, and a seller with one account; nothing between them yet. */
+export async function makeInvitationScene(over: Parameters<typeof makeClient>[1] = {}) {
   const partner = await makeActor({ kind: "partner" });
-  const client = await makeClient({ id: partner.organisationId });
+  const client = await makeClient({ id: partner.organisationId }, over);
   const seller = await makeActor();
   const account = await makeSeller({ id: seller.organisationId });
   return { partner, client, seller, account };

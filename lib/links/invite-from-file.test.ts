@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { asFounder } from "@/db/client";
 import { mails } from "@/db/schema";
 import { makeActor, makeLink, rolledBack } from "@/db/testing";
+import { now } from "../clock";
 import { bareCell, readCsv, writeCsv } from "../csv";
 import { inviteFromFileInput } from "./invitation-input";
 import { csvFile, inviting, makeInvitationScene, rows } from "./invitation-scene.testing";
@@ -107,7 +108,7 @@ describe("inviting from a file", () => {
   it(
     "makes the good rows of five hundred, hands their links back once, and the twelve bad ones to correct",
     rolledBack(async () => {
-      const scene = await makeInvitationScene();
+      const scene = await makeInvitationScene({ reviewedAt: now() });
       const lines = Array.from({ length: 500 }, (_, n) =>
         n % 42 === 0 ? `=bad ${n},,not-an-address,7d` : `ref ${n},,shop${n}@asked.test,7d`,
       );

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { asFounder } from "@/db/client";
 import { ensureFoundations } from "@/db/ensure";
@@ -165,6 +165,20 @@ describe("invitations", () => {
       expectedSellerId: "x",
     });
     expect(Object.keys(wrong.body.errors as object).sort()).toEqual(["email", "expectedSellerId", "expires"]);
+  });
+
+  test("are one at a time for each addressee, and fifty addressees a day before a review", async () => {
+    const { call } = await makeCaller();
+    const ask = (n: number) => call("POST", "/invitations", { email: `shop${n}@customers.test` });
+    expect((await ask(1)).status).toBe(201);
+    expect(await ask(1)).toMatchObject({ status: 409, body: { code: "taken" } });
+    await asFounder((tx) =>
+      tx.execute(sql`update limit_counters set counts[60] = 50 where key like 'invitations:%'`),
+    );
+    const full = await ask(2);
+    expect(full).toMatchObject({ status: 429, body: { code: "quota_exceeded" } });
+    expect(Number(full.headers.get("retry-after"))).toBeGreaterThan(3600);
+    expect((await call("POST", "/invitations", { reference: "by hand" })).status).toBe(201);
   });
 });
 

@@ -1,12 +1,16 @@
-/** What an endpoint can be told, by the names of its messages: nothing is offered that never comes. */
+/** What an endpoint can ask for, by the names of its messages. */
 export const eventTypes = [
   "link.created",
   "link.ended",
   "link.expiring",
   "invitation.accepted",
   "secret.expiring",
+  "listing.decided",
 ] as const;
 export type WebhookEvent = (typeof eventTypes)[number];
+
+/** What a page offers: not a message that nothing sends yet. Who asks for that by the API waits for it unharmed. */
+export const offeredTypes = eventTypes.filter((type) => type !== "listing.decided");
 
 /** The message that a test sends; it always comes, whatever an endpoint asked for. */
 export const testEvent = "webhook.test";

@@ -15,6 +15,7 @@ export const webhooks = {
     "link.expiring": "A link will end soon",
     "invitation.accepted": "An invitation is accepted",
     "secret.expiring": "A secret will stop working soon",
+    "listing.decided": "Your entry in the directory is decided",
   } satisfies Record<WebhookEvent, string>,
   testName: "Test message",
   submit: "Add this address",

@@ -14,6 +14,7 @@ export const webhooks: typeof en = {
     "link.expiring": "Une liaison va bientôt prendre fin",
     "invitation.accepted": "Une invitation est acceptée",
     "secret.expiring": "Un secret va bientôt cesser de fonctionner",
+    "listing.decided": "Votre fiche dans l’annuaire est examinée",
   },
   testName: "Message de test",
   submit: "Ajouter cette adresse",
