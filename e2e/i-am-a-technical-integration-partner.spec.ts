@@ -116,7 +116,6 @@ test("I am a technical integration partner: the customer links another clientId 
   // The page of the clientId that was meant stays empty; the other one and the letter say where the seller is.
   await person.open(mine.path);
   await expect(page.locator("#links")).toContainText("No linked seller");
-  await callWith(person, { ...mine, sellerId: seller.sellerId }, "seller.not_linked");
   await person.open(other.path);
   await expect(page.locator("#links tr[data-link=open]")).toContainText(String(seller.sellerId));
   await expect(async () => {
@@ -125,8 +124,9 @@ test("I am a technical integration partner: the customer links another clientId 
   }).toPass({ timeout: 15_000 });
 
   // Asked for the right one, the customer says yes, and ends the first.
-  await person.open("/invitations");
-  await person.choose("Your clientId", mine.clientId, page.locator("#invite"));
+  await callWith(person, { ...mine, sellerId: seller.sellerId }, "seller.not_linked");
+  await person.follow("Ask the seller for access");
+  await expect(page.getByLabel("Your clientId").first()).toHaveValue(mine.clientId);
   await person.press("Make the invitation");
   const link = await page.locator("#made [data-copy-text]").first().innerText();
   await customer.open(new URL(link).pathname);

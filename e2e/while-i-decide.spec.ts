@@ -145,7 +145,8 @@ test("While I decide, the request is taken back, or runs out: nothing is linked 
   const path = await inviteFrom(person, { reference: late });
   await customer.open(path);
   await customer.follow("Go on");
-  await sql`update invitations set expires_at = now() - interval '1 second' where reference = ${late}`;
+  await sql`update invitations set sent_at = now() - interval '30 days', expires_at = now() - interval '1 second'
+    where reference = ${late}`;
   await giveAccess(customer);
   await expect(customer.page.locator("main [role=alert][data-code=expired]")).toBeVisible();
   await customer.open(path);

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { asFounder } from "@/db/client";
-import { attempts, deliveries, endpoints, events, sellerLinks } from "@/db/schema";
+import { attempts, deliveries, endpoints, events, mails, sellerLinks } from "@/db/schema";
 import { makeLink, makeSeller, ownDatabase } from "@/db/testing";
 import { inSeconds, moveClock } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -161,6 +161,9 @@ describe("a receiver", () => {
     expect(off?.disabledAt).not.toBeNull();
     const noted = await asFounder((tx) => tx.select().from(events).where(eq(events.clientRowId, client.id)));
     expect(noted.map(({ type }) => type)).toEqual(["endpoint.disabled"]);
+    const { contactEmail } = client;
+    const letters = await asFounder((tx) => tx.select().from(mails).where(eq(mails.recipient, contactEmail)));
+    expect(letters.map(({ kind }) => kind)).toEqual(["endpoint-disabled"]);
   });
 
   test("that is gone from the portal gets nothing, also what was laid in at that very moment", async () => {

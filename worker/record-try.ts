@@ -1,8 +1,12 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { attempts, deliveries, endpoints, sellerLinks } from "@/db/schema";
+import { attempts, clients, deliveries, endpoints, sellerLinks } from "@/db/schema";
+import { mayMailIn } from "@/lib/accounts/mail-limit";
 import { recordEvent } from "@/lib/audit/record-event";
 import { now } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { endpointDisabledLetter } from "@/lib/mail/letters/endpoints";
+import { send } from "@/lib/mail/send";
 import { type AfterTry, judgeTry } from "@/lib/webhooks/back-off";
 import type { Posted } from "@/lib/webhooks/post-guarded";
 import type { Delivery } from "./claim-deliveries";
@@ -86,6 +90,19 @@ async function judgeEndpoint(tx: Tx, delivery: Delivery, { state }: AfterTry, at
   if (stopped.length === 0) return;
   const event = { type: "endpoint.disabled" as const, organisationId, clientRowId, data: { endpointId } };
   await recordEvent(tx, { name: "clock" }, event);
+  await tellDisabled(tx, delivery);
+}
+
+/** Its owner would else learn of it by missing the next link. */
+async function tellDisabled(tx: Tx, { clientRowId, url }: Delivery) {
+  const [client] = await tx
+    .select({ clientId: clients.clientId, email: clients.contactEmail })
+    .from(clients)
+    .where(eq(clients.id, clientRowId));
+  if (!client || !(await mayMailIn(tx, client.email, "endpoint-disabled"))) return;
+  const href = `${env().PUBLIC_URL}/clients/${clientRowId}#webhook`;
+  const facts = { clientId: client.clientId, host: new URL(url).hostname, href };
+  await send(tx, client.email, (language) => endpointDisabledLetter(language, facts));
 }
 
 /** The client's own server took the news of a link: that lights the chain's lamp. */

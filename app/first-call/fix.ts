@@ -30,6 +30,11 @@ export function fixOf(t: Text, report: Report, viewer: Viewer | null): Way {
         ? { href: `${client}#suspend`, label: fixes.resume }
         : { href: `${client}#add-secret`, label: fixes.addSecret };
     case "link":
+      // Only a seller links; whoever works for one asks.
+      if (client && viewer && viewer.organisation.kind !== "seller") {
+        const asked = new URLSearchParams({ clientId: report.clientId, expectedSellerId: report.sellerId });
+        return { href: `/invitations?${asked}`, label: fixes.askSeller };
+      }
       if (client) return { href: `${client}#links`, label: fixes.links };
       if (viewer?.organisation.kind === "seller")
         return { href: "/new-client?as=seller", label: fixes.newClient };

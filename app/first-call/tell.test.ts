@@ -48,6 +48,14 @@ describe("a verdict in words", () => {
     const foreign = tellVerdict(en, reportOf("token.secret_wrong"), member("partner"));
     expect(foreign.fix.href).toBe("/first-call?clientId=my+client&sellerId=104512");
   });
+
+  it("without a link a seller is led to make it, a partner to ask for it", () => {
+    const facts = { clientRowId: "an-id" };
+    const hrefOf = (kind: "seller" | "partner") =>
+      tellVerdict(en, reportOf("seller.not_linked", { facts }), member(kind)).fix.href;
+    expect(hrefOf("seller")).toBe("/clients/an-id#links");
+    expect(hrefOf("partner")).toBe("/invitations?clientId=my+client&expectedSellerId=104512");
+  });
 });
 
 it("lines are read whole, wherever the answer is split", async () => {

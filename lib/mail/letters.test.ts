@@ -4,7 +4,14 @@ import type { Letter } from "./letter";
 import { knownAddressLetter, passwordChangedLetter, resetLetter, verifyLetter } from "./letters/accounts";
 import { claimAskedLetter, claimCodeLetter, claimDecidedLetter } from "./letters/claims";
 import { clientLetter } from "./letters/clients";
+import { endpointDisabledLetter } from "./letters/endpoints";
 import { handOverLetter } from "./letters/hand-over";
+import {
+  linkCreatedLetter,
+  linkEndedLetter,
+  sellerLinkedLetter,
+  sellerUnlinkedLetter,
+} from "./letters/links";
 import { ownersDigestLetter } from "./letters/owners-digest";
 import { renderText } from "./render";
 
@@ -21,6 +28,17 @@ const changes = (["seller-linked", "seller-unlinked"] as const).map((kind) => ({
 }));
 
 const claim = { name: hostile, sellerId: 200_005, href };
+
+const link = {
+  clientId: "a-client",
+  partner: hostile,
+  shopName: hostile,
+  sellerId: 200_005,
+  reference: hostile,
+  by: hostile,
+  name: hostile,
+  href,
+};
 
 /** Every letter, in one language. */
 const written: Record<(typeof languages)[number], Letter[]> = Object.fromEntries(
@@ -40,6 +58,11 @@ const written: Record<(typeof languages)[number], Letter[]> = Object.fromEntries
       ...(["accept", "decline"] as const).map((decision) =>
         claimDecidedLetter(language, decision, { ...claim, companyName: hostile }),
       ),
+      ...[linkCreatedLetter, sellerLinkedLetter].map((write) => write(language, link)),
+      ...[linkEndedLetter, sellerUnlinkedLetter].map((write) =>
+        write(language, { ...link, reason: "security" }),
+      ),
+      endpointDisabledLetter(language, { clientId: "a-client", host: "hooks.shop.example", href }),
       ownersDigestLetter(language, { href, lines: changes, more: 3 }),
     ],
   ]),

@@ -84,6 +84,7 @@ export const firstCall = {
     addSecret: "Make a new secret",
     resume: "Resume the client",
     links: "Link it to the seller account",
+    askSeller: "Ask the seller for access",
     openSeller: "Try it with the open test seller",
     typeAgain: "Type it again",
     again: "Run it again",

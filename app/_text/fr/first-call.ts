@@ -81,6 +81,7 @@ export const firstCall: typeof en = {
     addSecret: "Créer un nouveau secret",
     resume: "Réactiver le client API",
     links: "Le relier au compte vendeur",
+    askSeller: "Demander l’accès au vendeur",
     openSeller: "Essayer avec le vendeur de test ouvert",
     typeAgain: "Saisir de nouveau",
     again: "Relancer",

@@ -100,7 +100,7 @@ export function linkEndedLetter(language: Language, f: Facts & { reason: EndReas
 export function sellerLinkedLetter(language: Language, f: Facts & { name: string }) {
   return writeLetter("seller-linked", language, {
     en: {
-      subject: `${f.partner} now has access to ${f.sellerId}`,
+      subject: `Access to SellerId ${f.sellerId} was given`,
       greeting: `Hello ${f.name},`,
       paragraphs: [
         `${f.by} gave ${f.partner} (clientId ${f.clientId}) access to the seller account ${f.shopName}, SellerId ${f.sellerId}.`,
@@ -110,7 +110,7 @@ export function sellerLinkedLetter(language: Language, f: Facts & { name: string
       footer: ["Letters about access to your seller account always come."],
     },
     fr: {
-      subject: `${f.partner} a maintenant accès à ${f.sellerId}`,
+      subject: `Accès donné au SellerId ${f.sellerId}`,
       greeting: `Bonjour ${f.name},`,
       paragraphs: [
         `${f.by} a donné à ${f.partner} (clientId ${f.clientId}) l’accès au compte vendeur ${f.shopName}, SellerId ${f.sellerId}.`,
@@ -126,7 +126,7 @@ export function sellerLinkedLetter(language: Language, f: Facts & { name: string
 export function sellerUnlinkedLetter(language: Language, f: Facts & { name: string; reason: EndReason }) {
   return writeLetter("seller-unlinked", language, {
     en: {
-      subject: `${f.partner} no longer has access to ${f.sellerId}`,
+      subject: `Access to SellerId ${f.sellerId} has ended`,
       greeting: `Hello ${f.name},`,
       paragraphs: [
         `the clientId ${f.clientId} of ${f.partner} no longer has access to ${f.shopName}, SellerId ${f.sellerId}.`,
@@ -137,7 +137,7 @@ export function sellerUnlinkedLetter(language: Language, f: Facts & { name: stri
       footer: ["Letters about access to your seller account always come."],
     },
     fr: {
-      subject: `${f.partner} n’a plus accès à ${f.sellerId}`,
+      subject: `L’accès au SellerId ${f.sellerId} a pris fin`,
       greeting: `Bonjour ${f.name},`,
       paragraphs: [
         `le clientId ${f.clientId} de ${f.partner} n’a plus accès à ${f.shopName}, SellerId ${f.sellerId}.`,
