@@ -25,7 +25,7 @@ async function Request({ request, t }: { request: ClaimRequestView; t: Text }) {
   const shared = { pending: t.common.sending, texts: formTexts(t), action: decideClaimAction };
   const key = () => formKey("decide claim", "/seller", { requestId: [id] });
   return (
-    <li className="card" data-claim-request={sellerId} key={id}>
+    <li className="section card" data-claim-request={sellerId} key={id}>
       <p>
         <strong>{said.who(name, email)}</strong> {said.account(shopName, sellerId)}
       </p>

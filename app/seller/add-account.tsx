@@ -72,7 +72,7 @@ export async function AddAccount({ t, viewer, done }: Props) {
 async function CodeForm({ claim: { id, sellerId, expiresAt }, t }: { claim: ClaimView; t: Text }) {
   const said = t.sellerAccounts.code;
   return (
-    <div className="card" data-claim={sellerId} key={id}>
+    <div className="section card" data-claim={sellerId} key={id}>
       <h3>{said.title(sellerId)}</h3>
       <p>{said.body(moment(expiresAt, t.language).text)}</p>
       <ActionForm

@@ -72,7 +72,7 @@ function NewKey({ made, reveal, copy }: Props & { made: NewEndpointView }) {
     document.getElementById("webhook-key")?.focus();
   }, [page]);
   return (
-    <section aria-labelledby="webhook-key-title" className="card" id="webhook-key" tabIndex={-1}>
+    <section aria-labelledby="webhook-key-title" className="section card" id="webhook-key" tabIndex={-1}>
       <h3 id="webhook-key-title">{reveal.title}</h3>
       <p>{reveal.lead}</p>
       <CopyOnce copy={copy} label={reveal.key} value={made.key} warning={reveal.warning} />

@@ -67,7 +67,7 @@ export function GiveHandOverForm(props: Props) {
 
 function GivenLink({ made, given, copy, language, clientRowId }: Props & { made: NewHandOverView }) {
   return (
-    <section aria-labelledby="given-title" className="card" id="given">
+    <section aria-labelledby="given-title" className="section card" id="given">
       <h3 id="given-title">{given.title}</h3>
       <CopyOnce
         copy={copy}

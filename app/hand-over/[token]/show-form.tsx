@@ -31,7 +31,7 @@ export function ShowForm({ formKey, token, hasPhrase, over, texts, words, copies
     );
   }
   return (
-    <div className="card">
+    <div className="section card">
       <p>{words.what}</p>
       <FormFrame
         action={submit}
