@@ -87,7 +87,7 @@ test("Ask my customer to grant me rights: a request waits, is declined with a re
 
   await inviteFrom(person, { reference: yes, email: String(seller.sellerId) });
   await customer.open("/seller");
-  await customer.follow("See it and accept", waiting);
+  await customer.press("See it and accept", waiting);
   await expect(customer.page.locator("main")).toContainText(clientId);
   await giveAccess(customer);
   await customer.open("/seller");

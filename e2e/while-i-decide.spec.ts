@@ -124,7 +124,7 @@ test("While I decide, the request is taken back, or runs out: nothing is linked 
   const reference = unique("ref");
   await inviteFrom(person, { reference, email: seller.email });
   await customer.open("/seller");
-  await customer.follow("See it and accept", customer.page.locator("[data-request]"));
+  await customer.press("See it and accept", customer.page.locator("[data-request]"));
   const consent = customer.page.url();
   await person.open("/invitations");
   const row = page.locator("[data-invitation]").filter({ hasText: reference }).first();

@@ -34,6 +34,7 @@ export default async function LinksPage({ searchParams }: { searchParams: Promis
   const pageAt = (place: string) =>
     `/links?${new URLSearchParams({ ...(chosen && { sellerId: String(chosen) }), ...(place && { after: place }) })}`;
   const isShown = (act: string, linkId = "") => {
+    if (role === "viewer") return false;
     const link = links.find((one) => one.open && one.id === linkId);
     return Boolean(act === "keep link" ? link?.plannedAt : link);
   };

@@ -4,9 +4,9 @@ import { DoneNotice } from "../_done";
 import { OrphanRefusal } from "../_orphan";
 import type { Text } from "../_text/text";
 import { day } from "../_time";
-import { ButtonLink } from "../_ui/button";
 import { Section } from "../_ui/section";
 import { DeclineForm } from "../i/[token]/decline-form";
+import { AcceptForm } from "./accept-form";
 
 type Props = { viewer: Viewer; t: Text; done: string };
 
@@ -20,7 +20,8 @@ export async function Requests({ viewer, t, done }: Props) {
       <DoneNotice done={done} sentences={said.done} />
       <OrphanRefusal
         isShown={(act, { invitationId }) =>
-          act !== "decline invitation" || (may && requests.some(({ id }) => id === invitationId))
+          !["decline invitation", "accept request"].includes(act) ||
+          (may && requests.some(({ id }) => id === invitationId))
         }
         t={t}
       />
@@ -38,7 +39,6 @@ export async function Requests({ viewer, t, done }: Props) {
 async function Request({ request, t, may }: { request: InvitationView; t: Text; may: boolean }) {
   const said = t.invitations.requests;
   const { id, clientId, expectedSellerId: sellerId } = request;
-  const query = new URLSearchParams({ clientId, via: "request", invitation: id });
   return (
     <li className="card grid gap-3" data-request={id} key={id}>
       <p>
@@ -49,13 +49,7 @@ async function Request({ request, t, may }: { request: InvitationView; t: Text; 
         <blockquote className="whitespace-pre-line break-words">{request.message}</blockquote>
       )}
       {request.suspended && <p>{said.suspended}</p>}
-      {may && !request.suspended && (
-        <div className="form-actions">
-          <ButtonLink href={`/link-client?${query}`} variant="primary">
-            {said.accept}
-          </ButtonLink>
-        </div>
-      )}
+      {may && !request.suspended && <AcceptForm invitationId={id} t={t} />}
       {may && <DeclineForm invitationId={id} name={id} path="/seller" t={t} />}
     </li>
   );

@@ -18,6 +18,8 @@ export const invitations = pgTable(
   {
     id: uuid("id").primaryKey(),
     tokenHash: bytes("token_hash").notNull().unique(),
+    /** Of the links that sending again replaced: their holders learn that they have ended. */
+    replacedHashes: bytes("replaced_hashes").array().notNull().default(sql`'{}'`),
     clientRowId: uuid("client_row_id")
       .notNull()
       .references(() => clients.id),

@@ -58,6 +58,7 @@ export const rights = {
   "invite from file": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
   "resend invitation": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
   "withdraw invitation": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
+  "accept request": { who: "member", kinds: ["seller"], roles: editors },
   "decline invitation": { who: "member", kinds: ["seller"], roles: editors },
   "keep seller": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
   "edit kept seller": { who: "member", kinds: ["partner", "aggregator"], roles: editors },

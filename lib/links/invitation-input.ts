@@ -105,6 +105,8 @@ export const inviteFromFileInput = z.strictObject({
 export const resendInvitationInput = z.strictObject({ do: z.literal("resend"), invitationId: rowId });
 export const withdrawInvitationInput = z.strictObject({ do: z.literal("withdraw"), invitationId: rowId });
 
+export const acceptRequestInput = z.strictObject({ do: z.literal("accept"), invitationId: rowId });
+
 export const declineInvitationInput = z.strictObject({
   do: z.literal("decline"),
   invitationId: rowId,
@@ -142,6 +144,7 @@ export const removeKeptSellerInput = z.strictObject({ do: z.literal("remove"), k
 export type InviteSellerInput = z.output<typeof inviteSellerInput>;
 export type InvitationRow = z.output<typeof invitationRowInput>;
 export type InviteFromFileInput = z.output<typeof inviteFromFileInput>;
+export type AcceptRequestInput = z.output<typeof acceptRequestInput>;
 export type InvitationIdInput = { invitationId: string };
 export type DeclineInvitationInput = z.output<typeof declineInvitationInput>;
 export type KeepSellerInput = z.output<typeof keepSellerInput>;

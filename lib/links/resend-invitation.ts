@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { invitations } from "@/db/schema";
 import type { Actor } from "../accounts/actor";
@@ -45,7 +45,8 @@ export async function resendInvitation(
     const at = now();
     const { token, hash } = makeLinkToken();
     const expiresAt = new Date(at.getTime() + old.expiresAt.getTime() - old.sentAt.getTime());
-    const change = { tokenHash: hash, expiresAt, sentAt: at, sends: old.sends + 1 };
+    const replacedHashes = sql`array_append(${invitations.replacedHashes}, ${invitations.tokenHash})`;
+    const change = { tokenHash: hash, replacedHashes, expiresAt, sentAt: at, sends: old.sends + 1 };
     await tx.update(invitations).set(change).where(mine);
     await recordEvent(tx, actor, {
       type: "invitation.resent",

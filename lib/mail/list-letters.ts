@@ -32,7 +32,7 @@ export async function listLetters(to?: string): Promise<LetterView[]> {
       html: unseal(row.sealedHtml),
       // In the demo the outbox is the mailbox: a letter counts as sent when it was written.
       sentAt: (row.sentAt ?? row.createdAt).toISOString(),
-      links: text.match(/https?:\/\/[^\s<>"]+/g) ?? [],
+      links: text.match(/https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/g) ?? [],
     };
   });
 }

@@ -92,11 +92,11 @@ export default async function ClientPage({ params, searchParams }: Props) {
         ]}
       />
       <Secrets {...shared} />
+      <LinkedSellers {...shared} query={query} />
       {status === "active" && (kind === "partner" || kind === "aggregator") && (
         <Share clientId={client.clientId} kind={kind} organisation={viewer.organisation.name} t={t} />
       )}
       <HandOver {...shared} done={done} />
-      <LinkedSellers {...shared} query={query} />
       <Webhook {...shared} done={done} />
       <Review {...shared} />
       <Activity events={events} t={t} />

@@ -30,7 +30,10 @@ export default async function ReviewsPage({ searchParams }: Props) {
         lead={said.lead}
         title={said.title}
       />
-      <OrphanRefusal isShown={(_act, { reviewId }) => requests.some(({ id }) => id === reviewId)} t={t} />
+      <OrphanRefusal
+        isShown={(_act, { reviewId }) => may && requests.some(({ id }) => id === reviewId)}
+        t={t}
+      />
       <DoneNotice done={String(done)} sentences={said.done} />
       {!may && <Notice>{t.clients.viewerHint}</Notice>}
       {requests.length === 0 ? (
