@@ -48,7 +48,7 @@ const visits = [
   {
     who: "the marketplace's staff",
     email: "operator@demo.test",
-    paths: ["/operator", "/operator/reviews", "/clients", "/account"],
+    paths: ["/operator", "/operator/reviews", "/operator/sellers", "/clients", "/account"],
   },
 ];
 

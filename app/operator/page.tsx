@@ -14,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The door of the marketplace's own staff: what waits for them. */
 export default async function OperatorPage() {
   await requireOperator();
-  const said = (await text()).reviews.door;
+  const t = await text();
+  const said = t.reviews.door;
   return (
     <>
       <PageHeader lead={said.lead} title={said.title} />
@@ -22,6 +23,11 @@ export default async function OperatorPage() {
         <p>{said.waiting(await countReviews())}</p>
         <p>
           <ButtonLink href="/operator/reviews">{said.open}</ButtonLink>
+        </p>
+      </Section>
+      <Section card intro={<p>{t.sellerDesk.lead}</p>} title={t.sellerDesk.title}>
+        <p>
+          <ButtonLink href="/operator/sellers">{t.sellerDesk.open}</ButtonLink>
         </p>
       </Section>
     </>

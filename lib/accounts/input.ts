@@ -67,6 +67,13 @@ const typedSellerId = z
 export const claimSellerInput = z.strictObject({ do: z.literal("claim"), sellerId: typedSellerId });
 export type ClaimSellerInput = z.output<typeof claimSellerInput>;
 
+export const bindSellerInput = z.strictObject({
+  sellerId: typedSellerId,
+  email: emailAddress,
+  reason: line(300),
+});
+export type BindSellerInput = z.output<typeof bindSellerInput>;
+
 /** The six digits of a mailed code; blanks between them come from copying. */
 const typedCode = z
   .string(because("required"))

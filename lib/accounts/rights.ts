@@ -50,6 +50,7 @@ export const rights = {
   "mint seller": { who: "member", kinds: ["seller"], roles: editors },
   "claim seller": { who: "member", kinds: ["seller"], roles: editors },
   "prove seller": { who: "member", kinds: ["seller"], roles: editors },
+  "bind seller": { who: "member", kinds: ["operator"], roles: editors },
   /** Whether somebody comes in is for owners to say. */
   "decide claim": { who: "member", kinds: ["seller"], roles: ["owner"] },
   "ask for review": { who: "member", kinds: ["seller", "partner", "aggregator"], roles: editors },

@@ -10,6 +10,7 @@ export type EventType =
   | "organisation.created"
   | "seller.created"
   | "seller.claimed"
+  | "seller.bound"
   | "claim.asked"
   | "claim.accepted"
   | "claim.declined"

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { languages } from "../language";
 import type { Letter } from "./letter";
 import { knownAddressLetter, passwordChangedLetter, resetLetter, verifyLetter } from "./letters/accounts";
-import { claimAskedLetter, claimCodeLetter, claimDecidedLetter } from "./letters/claims";
+import { claimAskedLetter, claimCodeLetter, claimDecidedLetter, sellerBoundLetter } from "./letters/claims";
 import { clientLetter } from "./letters/clients";
 import { endpointDisabledLetter } from "./letters/endpoints";
 import { handOverLetter } from "./letters/hand-over";
@@ -63,6 +63,7 @@ const written: Record<(typeof languages)[number], Letter[]> = Object.fromEntries
         write(language, { ...link, reason: "security" }),
       ),
       endpointDisabledLetter(language, { clientId: "a-client", host: "hooks.shop.example", href }),
+      sellerBoundLetter(language, { ...claim, companyName: hostile }),
       ownersDigestLetter(language, { href, lines: changes, more: 3 }),
     ],
   ]),

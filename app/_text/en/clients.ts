@@ -104,6 +104,7 @@ export const clients = {
       "organisation.created": () => "Organisation created",
       "seller.created": () => "Seller account created",
       "seller.claimed": () => "Seller account added by a mailed code",
+      "seller.bound": () => "Seller account bound by the operator",
       "claim.asked": () => "Somebody asked to see a seller account",
       "claim.accepted": () => "Request to see a seller account accepted",
       "claim.declined": () => "Request to see a seller account declined",

@@ -107,6 +107,7 @@ export const clients: typeof en = {
       "organisation.created": () => "Organisation créée",
       "seller.created": () => "Compte vendeur créé",
       "seller.claimed": () => "Compte vendeur ajouté par un code reçu par e-mail",
+      "seller.bound": () => "Compte vendeur rattaché par l’opérateur",
       "claim.asked": () => "Demande de consultation d’un compte vendeur",
       "claim.accepted": () => "Demande de consultation d’un compte vendeur acceptée",
       "claim.declined": () => "Demande de consultation d’un compte vendeur refusée",

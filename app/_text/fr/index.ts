@@ -21,6 +21,7 @@ import { receipt } from "./receipt";
 import { fieldErrors, limits, refusals } from "./refusals";
 import { reviews } from "./reviews";
 import { sellerAccounts } from "./seller-accounts";
+import { sellerDesk } from "./seller-desk";
 import { sellerDoor } from "./seller-door";
 import { start } from "./start";
 import { tools } from "./tools";
@@ -41,6 +42,7 @@ export const fr: Text = {
   handOver,
   home,
   sellerAccounts,
+  sellerDesk,
   sellerDoor,
   partnerDoor,
   aggregatorDoor,

@@ -101,3 +101,33 @@ export function claimDecidedLetter(
     },
   });
 }
+
+/** Tells the new owner and the recorded contact that the operator bound a seller account, and to whom. */
+export function sellerBoundLetter(
+  language: Language,
+  f: { sellerId: number; companyName: string; href: string },
+) {
+  const { href } = f;
+  return writeLetter("seller-bound", language, {
+    en: {
+      subject: `SellerId ${f.sellerId} has an owner now`,
+      greeting: "Hello,",
+      paragraphs: [
+        `the marketplace's team bound the seller account ${f.sellerId} to ${f.companyName}. Its owners see who has access to it, and decide about it.`,
+        "If this is wrong, answer to the marketplace's team at once.",
+      ],
+      button: { label: "Who has access", href },
+      footer: ["Letters about who owns a seller account always come."],
+    },
+    fr: {
+      subject: `Le SellerId ${f.sellerId} a maintenant un propriétaire`,
+      greeting: "Bonjour,",
+      paragraphs: [
+        `l’équipe de la place de marché a rattaché le compte vendeur ${f.sellerId} à ${f.companyName}. Ses propriétaires voient qui y a accès, et en décident.`,
+        "Si c’est une erreur, prévenez tout de suite l’équipe de la place de marché.",
+      ],
+      button: { label: "Qui a accès", href },
+      footer: ["Les e-mails concernant la propriété d’un compte vendeur sont toujours envoyés."],
+    },
+  });
+}
