@@ -152,7 +152,8 @@ export const invitations = {
       expired: "This invitation is too old. Ask the sender for a new one.",
       accepted: "This invitation was accepted already. Who has access stands under Links.",
       declined: "This invitation was declined. The sender can make a new one.",
-      withdrawn: "This invitation was taken back by its sender. Ask them if you did not expect that.",
+      withdrawn:
+        "This invitation was taken back by its sender, or a newer link was sent in its place. Ask them if you did not expect that.",
     },
     declinedNow: "You declined. The sender has been told.",
     suspended:

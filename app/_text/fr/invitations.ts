@@ -152,7 +152,8 @@ export const invitations: typeof en = {
       expired: "Cette invitation est trop ancienne. Demandez-en une nouvelle à l’expéditeur.",
       accepted: "Cette invitation a déjà été acceptée. Qui a accès se trouve sous Liaisons.",
       declined: "Cette invitation a été déclinée. L’expéditeur peut en créer une nouvelle.",
-      withdrawn: "Cette invitation a été retirée par son expéditeur. Demandez-lui si cela vous surprend.",
+      withdrawn:
+        "Cette invitation a été retirée par son expéditeur, ou remplacée par un lien plus récent. Demandez-lui si cela vous surprend.",
     },
     declinedNow: "Vous avez décliné. L’expéditeur en est informé.",
     suspended:
