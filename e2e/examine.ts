@@ -13,6 +13,9 @@ const looks = [
   { colorScheme: "dark", width: 390, height: 844 },
 ] as const;
 
+// For eyes, not for the run: drawing whole pages costs time.
+const wantsPictures = process.env.STORY_PICTURES === "1";
+
 /**
  * Runs axe over a page as it stood, light on a wide screen and dark on a phone, sees whether it fits 320 pixels, leaves
  * a picture of each in `pictures`, and returns what there is to complain about.
@@ -24,8 +27,9 @@ const looks = [
 export async function examine(page: Page, { url, html }: Sight, pictures: string) {
   const copy = html.replace(/<link\b[^>]*\bas="script"[^>]*>/g, "");
   const { pathname } = new URL(url);
-  mkdirSync(pictures, { recursive: true });
-  const name = `${pageOf(url)}-${readdirSync(pictures).filter((file) => file.startsWith(pageOf(url))).length}`;
+  if (wantsPictures) mkdirSync(pictures, { recursive: true });
+  const taken = wantsPictures ? readdirSync(pictures).filter((file) => file.startsWith(pageOf(url))) : [];
+  const name = `${pageOf(url)}-${taken.length}`;
   await page.unrouteAll();
   await page.route("**/*", (route) =>
     route.request().isNavigationRequest()
@@ -46,7 +50,7 @@ export async function examine(page: Page, { url, html }: Sight, pictures: string
       found.push(`axe (${colorScheme}) on ${pathname}: ${id}: ${help}${where.join("")}`);
     }
     const path = join(pictures, `${name}-${size.width}-${colorScheme}.png`);
-    await page.screenshot({ path, fullPage: true, animations: "disabled" });
+    if (wantsPictures) await page.screenshot({ path, fullPage: true, animations: "disabled" });
   }
   await page.setViewportSize({ width: 320, height: 640 });
   const wide = await page.evaluate(findWide);
