@@ -8,6 +8,9 @@ export const sellerDesk = {
   emailHint: "The address of the owner of one seller company here.",
   reason: "What proved it",
   reasonHint: "Kept in the history, for example: trade register extract seen on 20 November.",
+  sellerIdError: "No such account, or one that is owned, or open to all.",
+  emailError: "Nobody with this address owns exactly one seller company here.",
+  refused: "Nothing was bound. Look at the marked field.",
   submit: "Bind this account",
   open: "Bind a seller account",
   done: {

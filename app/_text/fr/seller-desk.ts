@@ -10,6 +10,10 @@ export const sellerDesk: typeof en = {
   emailHint: "L’adresse du propriétaire d’une seule société vendeuse ici.",
   reason: "Ce qui l’a prouvé",
   reasonHint: "Conservé dans l’historique, par exemple\u00a0: extrait Kbis vu le 20 novembre.",
+  sellerIdError:
+    "Aucun compte de ce numéro, ou un compte qui a déjà un propriétaire ou qui est ouvert à tous.",
+  emailError: "Personne à cette adresse n’est propriétaire d’une seule société vendeuse ici.",
+  refused: "Rien n’a été rattaché. Vérifiez le champ signalé.",
   submit: "Rattacher ce compte",
   open: "Rattacher un compte vendeur",
   done: {

@@ -22,6 +22,8 @@ export default async function SellersPage({ searchParams }: Props) {
   const viewer = await requireOperator();
   const [t, { done = "" }] = [await text(), await searchParams];
   const said = t.sellerDesk;
+  // What is unknown or taken here is an account or its owner, never a clientId.
+  const refusals = { ...t.refusals, not_found: said.refused, taken: said.refused };
   return (
     <>
       <PageHeader
@@ -39,10 +41,21 @@ export default async function SellersPage({ searchParams }: Props) {
           labels={{ sellerId: said.sellerId, email: said.email, reason: said.reason }}
           pending={t.common.sending}
           submit={said.submit}
-          texts={formTexts(t)}
+          texts={{ ...formTexts(t), refusals }}
         >
-          <FormField hint={said.sellerIdHint} label={said.sellerId} name="sellerId" />
-          <FormField hint={said.emailHint} label={said.email} name="email" type="email" />
+          <FormField
+            errors={{ bad_choice: said.sellerIdError }}
+            hint={said.sellerIdHint}
+            label={said.sellerId}
+            name="sellerId"
+          />
+          <FormField
+            errors={{ bad_choice: said.emailError }}
+            hint={said.emailHint}
+            label={said.email}
+            name="email"
+            type="email"
+          />
           <FormField hint={said.reasonHint} label={said.reason} name="reason" />
         </ActionForm>
       )}
