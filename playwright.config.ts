@@ -16,7 +16,7 @@ mkdirSync(dirname(PORTAL_LOG_FILE), { recursive: true, mode: 0o700 });
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".cache/stories",
-  workers: 2,
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   fullyParallel: true,
