@@ -1,10 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { env } from "@/lib/env";
+import { newId } from "@/lib/id";
 import { hashSecret, makeSecret } from "@/lib/secrets";
 import { asFounder } from "./client";
 import { ensureFoundations } from "./ensure";
-import { clients, organisations, secrets, sellers, signingKeys } from "./schema";
+import { clients, listings, organisations, secrets, sellers, signingKeys } from "./schema";
 import { makeClient, makeOrganisation, ownDatabase } from "./testing";
 
 beforeEach(async () => {
@@ -71,4 +72,32 @@ test("somebody's client is never turned into the starter", async () => {
   await makeClient(await makeOrganisation(), { clientId: "portal-starter" });
   await expect(ensureFoundations()).rejects.toThrow("STARTER_CLIENT_ID");
   expect((await starters()).map(({ starterSince }) => starterSince)).toEqual([null]);
+});
+
+test("older listings get what they are told apart by, once, and of two that look alike the older has the name", async () => {
+  const list = async (displayName: string, daysAgo: number, approvedAt: Date | null = new Date()) => {
+    const organisation = await makeOrganisation({ kind: "aggregator" });
+    const client = await makeClient(organisation);
+    const createdAt = new Date(Date.now() - daysAgo * 86_400_000);
+    const about = { id: newId(), organisationId: organisation.id, clientRowId: client.id, createdAt };
+    await asFounder((tx) =>
+      tx.insert(listings).values({ ...about, displayName, methods: ["delegation"], approvedAt }),
+    );
+  };
+  const read = async () => {
+    const rows = await asFounder((tx) => tx.select().from(listings).orderBy(listings.createdAt));
+    return rows.map((row) => [row.displayName, row.nameSkeleton, row.nameCore]);
+  };
+  await list("Feedwise", 10);
+  await list("FEED WISE", 5);
+  await list("Quillon SAS", 4, null);
+  await ensureFoundations();
+  expect(await read()).toEqual([
+    ["Feedwise", "fedwise", "fedwise"],
+    ["FEED WISE", "", "fedwise"],
+    ["Quillon SAS", "quionsas", "quion"],
+  ]);
+  await list("feed-wise", 1);
+  await ensureFoundations();
+  expect((await read()).at(-1)).toEqual(["feed-wise", "", "fedwise"]);
 });

@@ -6,6 +6,7 @@ import { newId } from "@/lib/id";
 import { hashSecret, sameDigest, secretHint } from "@/lib/secrets";
 import { rotateSigningKeys } from "@/lib/tokens/rotate-signing-keys";
 import { asFounder, asWorker, type Tx } from "./client";
+import { fillNameSkeletons } from "./ensure/fill-name-skeletons";
 import { clients, organisations, secrets, sellers } from "./schema";
 
 const lockId = 7_302_200;
@@ -16,7 +17,8 @@ const openTestSellers = [
 
 /**
  * Makes what every installation stands on, where it is missing: signing keys, the operator's organisation, the
- * portal's own starter client, the open test sellers. Safe to run at every start, from several processes at once.
+ * portal's own starter client, the open test sellers, what older listings are told apart by. Safe to run at every
+ * start, from several processes at once.
  */
 export async function ensureFoundations(): Promise<void> {
   await asWorker(rotateSigningKeys);
@@ -33,6 +35,7 @@ export async function ensureFoundations(): Promise<void> {
     }
     const organisationId = await ensureOperator(tx);
     await ensureStarter(tx, organisationId);
+    await fillNameSkeletons(tx);
   });
 }
 

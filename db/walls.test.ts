@@ -18,6 +18,7 @@ const tenantTables = [
   "attempts",
   "claim_requests",
   "claims",
+  "client_areas",
   "client_reviews",
   "consents",
   "deliveries",
@@ -26,6 +27,21 @@ const tenantTables = [
   "idempotency_keys",
   "invitations",
   "kept_sellers",
+  "attachments",
+  "bulk_items",
+  "bulk_runs",
+  "digests",
+  "domain_proofs",
+  "listing_versions",
+  "logos",
+  "name_permits",
+  "ownership_offers",
+  "saved_views",
+  "seller_notes",
+  "seller_tags",
+  "team_invitations",
+  "ticket_messages",
+  "tickets",
 ];
 
 let actor: Awaited<ReturnType<typeof makeActor>>;
@@ -74,6 +90,32 @@ async function fillTables(id: string, client: string, seller: number, link: { id
     sql`insert into attempts (delivery_id, number, organisation_id, at, took_ms) values (${client}, 1, ${id}, now(), 1)`,
     sql`insert into idempotency_keys (client_row_id, organisation_id, key, request_hash, status, body, created_at)
       values (${client}, ${id}, 'k', 'h', 200, '{}', now())`,
+    sql`insert into listing_versions (id, organisation_id, client_row_id, created_at, saved_at)
+      values (gen_random_uuid(), ${id}, ${client}, now(), now())`,
+    sql`insert into logos (hash, organisation_id, bytes, created_at) values (${id}::text::bytea, ${id}, 'b', now())`,
+    sql`insert into domain_proofs (id, organisation_id, domain, method, person_id, created_at, expires_at)
+      values (gen_random_uuid(), ${id}, 'd', 'dns', ${person}, now(), now())`,
+    sql`insert into name_permits (id, organisation_id, name, name_skeleton, reason, proposed_at, proposed_by)
+      values (gen_random_uuid(), ${id}, 'n', 'n', 'r', now(), ${person})`,
+    sql`insert into team_invitations (id, token_hash, organisation_id, email, email_fold, role, created_at, created_by, expires_at)
+      values (gen_random_uuid(), ${id}::text::bytea, ${id}, 'e', 'e', 'viewer', now(), ${person}, now())`,
+    sql`insert into ownership_offers (id, organisation_id, from_person_id, to_person_id, created_at, expires_at)
+      values (gen_random_uuid(), ${id}, ${person}, ${person}, now(), now())`,
+    sql`insert into tickets (id, organisation_id, person_id, subject, created_at, last_at)
+      values (${client}, ${id}, ${person}, 's', now(), now())`,
+    sql`insert into ticket_messages (id, ticket_id, organisation_id, side, author_name, body, created_at)
+      values (${client}, ${client}, ${id}, 'member', 'a', 'b', now())`,
+    sql`insert into attachments (id, message_id, ticket_id, organisation_id, name, is_picture, size, bytes, created_at)
+      values (gen_random_uuid(), ${client}, ${client}, ${id}, 'n', false, 1, 'b', now())`,
+    sql`insert into seller_tags (client_row_id, organisation_id, seller_id, tag, fold, created_at) values (${client}, ${id}, ${seller}, 't', 't', now())`,
+    sql`insert into client_areas (client_row_id, organisation_id, areas, chosen_at) values (${client}, ${id}, '{orders}', now())`,
+    sql`insert into seller_notes (client_row_id, organisation_id, seller_id, note, saved_at) values (${client}, ${id}, ${seller}, 'n', now())`,
+    sql`insert into saved_views (id, client_row_id, organisation_id, name, query, created_at)
+      values (gen_random_uuid(), ${client}, ${id}, 'n', 'q', now())`,
+    sql`insert into bulk_runs (id, client_row_id, organisation_id, act, total, created_at, created_by, created_by_name, due_at)
+      values (${client}, ${client}, ${id}, 'tag', 1, now(), ${person}, 'n', now())`,
+    sql`insert into bulk_items (bulk_run_id, organisation_id, link_id, seller_id) values (${client}, ${id}, ${link.id}, ${seller})`,
+    sql`insert into digests (person_id, organisation_id, rhythm) values (${person}, ${id}, 'daily')`,
   ];
   for (const row of rows) await asFounder((tx) => tx.execute(row));
 }

@@ -11,6 +11,8 @@ export const people = pgTable("people", {
   name: text("name").notNull(),
   passwordHash: text("password_hash").notNull(),
   language: text("language").notNull().default("en"),
+  /** How often they read what they chose to have together. */
+  digestRhythm: text("digest_rhythm").$type<"daily" | "weekly">().notNull().default("daily"),
   createdAt: moment("created_at").notNull().defaultNow(),
 });
 
@@ -22,14 +24,23 @@ export const organisations = pgTable(
     name: text("name").notNull(),
     createdAt: moment("created_at").notNull().defaultNow(),
     suspendedAt: moment("suspended_at"),
+    suspendedBy: uuid("suspended_by"),
+    /** Why, as its members are told. */
+    suspendReason: text("suspend_reason"),
     /** The organisation's own domain, and when it was proven to be; a fact to show, never a right. */
     domain: text("domain"),
     domainVerifiedAt: moment("domain_verified_at"),
+    /** By what it was: a code mailed there, or a record in its DNS, which is the stronger. */
+    domainProof: text("domain_proof").$type<DomainMethod>(),
   },
-  (t) => [check("organisations_kind", sql`${t.kind} in ('seller','partner','aggregator','operator')`)],
+  (t) => [
+    check("organisations_kind", sql`${t.kind} in ('seller','partner','aggregator','operator')`),
+    index("organisations_name").on(sql`lower(${t.name})`),
+  ],
 );
 
 export type OrganisationKind = "seller" | "partner" | "aggregator" | "operator";
+export type DomainMethod = "mail" | "dns";
 export type Role = "owner" | "editor" | "viewer";
 
 /** Who acts for which organisation, and as what. */

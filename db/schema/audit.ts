@@ -23,5 +23,18 @@ export const events = pgTable(
   (t) => [
     index("events_organisation").on(t.organisationId, t.xid.desc(), t.id.desc()),
     index("events_client").on(t.clientRowId, t.xid.desc(), t.id.desc()),
+    // One for each handle by which the operator looks for events, all in the order of the list.
+    index("events_order").on(t.xid.desc(), t.id.desc()),
+    index("events_type").on(t.type, t.xid.desc(), t.id.desc()),
+    index("events_other_organisation")
+      .on(t.otherOrganisationId, t.xid.desc(), t.id.desc())
+      .where(sql`${t.otherOrganisationId} is not null`),
+    index("events_seller").on(t.sellerId, t.xid.desc(), t.id.desc()).where(sql`${t.sellerId} is not null`),
+    index("events_person")
+      .on(t.actorPersonId, t.xid.desc(), t.id.desc())
+      .where(sql`${t.actorPersonId} is not null`),
+    index("events_actor").on(sql`lower(${t.actorName})`, t.xid.desc(), t.id.desc()),
+    index("events_request").on(t.requestId).where(sql`${t.requestId} is not null`),
+    index("events_at").on(t.at),
   ],
 );

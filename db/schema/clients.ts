@@ -21,6 +21,9 @@ export const clients = pgTable(
     reviewedAt: moment("reviewed_at"),
     suspendedAt: moment("suspended_at"),
     suspendedBy: uuid("suspended_by").references(() => people.id),
+    /** The operator suspended it, so its owner cannot resume it; `suspendedAt` is set too. */
+    operatorSuspendedAt: moment("operator_suspended_at"),
+    suspendReason: text("suspend_reason"),
     deletedAt: moment("deleted_at"),
     deletedBy: uuid("deleted_by").references(() => people.id),
     /** Tokens issued before this moment no longer work. */
@@ -86,3 +89,16 @@ export const clientReviews = pgTable(
     index("client_reviews_queue").on(t.requestedAt, t.id).where(sql`${t.decidedAt} is null`),
   ],
 );
+
+/** Which areas of the API the owner of a client needs; no row means all of them. */
+export const clientAreas = pgTable("client_areas", {
+  clientRowId: uuid("client_row_id")
+    .primaryKey()
+    .references(() => clients.id),
+  organisationId: uuid("organisation_id")
+    .notNull()
+    .references(() => organisations.id),
+  areas: text("areas").array().notNull(),
+  chosenAt: moment("chosen_at").notNull(),
+  chosenBy: uuid("chosen_by").references(() => people.id),
+});

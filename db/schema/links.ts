@@ -4,7 +4,7 @@ import { organisations, people, sellers } from "./accounts";
 import { clients } from "./clients";
 import { moment } from "./columns";
 
-export type Via = "directory" | "typed" | "deep-link" | "invitation" | "request" | "created";
+export type Via = "directory" | "typed" | "deep-link" | "invitation" | "request" | "created" | "operator";
 export type EndReason =
   | "not_used"
   | "switching"
@@ -13,7 +13,8 @@ export type EndReason =
   | "other"
   | "lapsed"
   | "client_deleted"
-  | "partner";
+  | "partner"
+  | "operator";
 export type ToldBy = "own" | "webhook" | "mail" | "api";
 
 /** A client may act for a seller account. Ended links stay; at most one of a pair is open. */

@@ -24,8 +24,9 @@ export const mails = pgTable(
   (t) => [
     // Letters that ask a stranger for something leave after all others.
     index("mails_due")
-      .on(sql`(${t.kind} in ('invitation', 'request'))`, t.dueAt)
+      .on(sql`(${t.kind} in ('invitation', 'request', 'link-reminder'))`, t.dueAt)
       .where(sql`${t.sentAt} is null and ${t.failedAt} is null`),
+    index("mails_failed").on(t.failedAt.desc()).where(sql`${t.failedAt} is not null`),
     index("mails_recipient").on(t.recipient, t.createdAt.desc()),
   ],
 );

@@ -72,6 +72,7 @@ export const deliveries = pgTable(
       .on(t.endpointId, t.dueAt)
       .where(sql`${t.answeredAt} is null and ${t.failedAt} is null`),
     index("deliveries_endpoint").on(t.endpointId, t.createdAt.desc(), t.id.desc()),
+    index("deliveries_failed").on(t.failedAt.desc()).where(sql`${t.failedAt} is not null`),
     index("deliveries_link").on(t.linkId),
   ],
 );

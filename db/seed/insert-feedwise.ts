@@ -1,6 +1,8 @@
 import type { Tx } from "@/db/client";
 import { clients, listings, sellerLinks, sellers } from "@/db/schema";
 import { foldClientId } from "@/lib/clients/client-id";
+import { nameCore } from "@/lib/directory/name-core";
+import { nameSkeleton } from "@/lib/directory/name-skeleton";
 import { newId } from "@/lib/id";
 import type { Chance } from "./chance";
 import type { Holder } from "./insert-accounts";
@@ -52,6 +54,8 @@ export async function insertFeedWise(tx: Tx, holder: Holder, chance: Chance, at:
     organisationId,
     clientRowId: client.id,
     displayName: "FeedWise",
+    nameSkeleton: nameSkeleton("FeedWise"),
+    nameCore: nameCore("FeedWise"),
     description: "Sends your catalogue, stock and prices to the marketplace, and brings your orders home.",
     website: "https://feedwise.example",
     methods: ["delegation"],

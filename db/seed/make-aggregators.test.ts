@@ -13,6 +13,7 @@ describe("made-up aggregators", () => {
       (one: (typeof made)[number]) => one.listing.displayName.toLowerCase(),
       (one: (typeof made)[number]) => one.listing.website,
       (one: (typeof made)[number]) => one.client.fold,
+      (one: (typeof made)[number]) => one.listing.nameSkeleton,
     ]) {
       expect(new Set(made.map(key)).size).toBe(5000);
     }

@@ -1,4 +1,6 @@
 import { foldClientId } from "@/lib/clients/client-id";
+import { nameCore } from "@/lib/directory/name-core";
+import { nameSkeleton } from "@/lib/directory/name-skeleton";
 import { newId } from "@/lib/id";
 import type { Chance } from "./chance";
 import { type Tongue, tongues } from "./tongues";
@@ -72,6 +74,8 @@ function makeAggregator(
     organisationId: organisation.id,
     clientRowId: client.id,
     displayName,
+    nameSkeleton: nameSkeleton(displayName),
+    nameCore: nameCore(displayName),
     description:
       chance.next() < 0.5
         ? named.says
