@@ -20,6 +20,8 @@ const libFloor: Record<string, number> = {
   "first-call": 8,
   collections: 8,
   "portal-api": 8,
+  desk: 8,
+  paste: 9,
 };
 /** Within one floor: what may see what. The audit trail serves its neighbours. */
 const neighbours = new Set(["mail>audit", "webhooks>audit", "limits>audit"]);

@@ -16,6 +16,9 @@ const mostUrlBytes = 8 * 1024;
 const mostHeaderBytes = 16 * 1024;
 const mostAtOnce = 200;
 
+/** So many connections may wait to be taken in: of a burst beyond it, each is lost for a second or more. */
+export const mostWaiting = 4096;
+
 /** Connections that wait for an answer of ours: nothing else may be written into those. */
 const answering = new WeakSet<Socket>();
 

@@ -39,3 +39,12 @@ export function readBody(
     request.on("data", take).on("end", whole).on("close", cut).on("error", cut);
   });
 }
+
+const taken = new WeakMap<IncomingMessage, Promise<Buffer | BodyFault>>();
+
+/** The same, for rooms that ask one after the other: the body of a request comes once. */
+export function readBodyOnce(request: IncomingMessage, most: number): Promise<Buffer | BodyFault> {
+  const reading = taken.get(request) ?? readBody(request, most);
+  taken.set(request, reading);
+  return reading;
+}

@@ -2,12 +2,12 @@ import { disconnect } from "@/db/client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { flushUses } from "@/lib/tokens/record-uses";
-import { createSandbox } from "./create-sandbox";
+import { createSandbox, mostWaiting } from "./create-sandbox";
 
 const patienceMs = 600;
 const { SANDBOX_PORT, MODE } = env();
 const server = createSandbox();
-server.listen(SANDBOX_PORT, MODE === "demo" ? "127.0.0.1" : "0.0.0.0", () =>
+server.listen(SANDBOX_PORT, MODE === "demo" ? "127.0.0.1" : "0.0.0.0", mostWaiting, () =>
   log.info({ port: SANDBOX_PORT, mode: MODE }, "sandbox listens"),
 );
 

@@ -6,7 +6,7 @@ import { type Env, env } from "@/lib/env";
 import { makeSecret as newSecret } from "@/lib/secrets";
 import { reloadKeys } from "@/lib/tokens/key-ring";
 import { flushUses } from "@/lib/tokens/record-uses";
-import { createSandbox } from "./create-sandbox";
+import { createSandbox, mostWaiting } from "./create-sandbox";
 
 /** A running sandbox on a database of its own. `SANDBOX_URL` is where it listens. */
 export async function startSandbox(settings: Partial<Env> = {}) {
@@ -16,7 +16,7 @@ export async function startSandbox(settings: Partial<Env> = {}) {
   await ensureFoundations();
   await reloadKeys();
   const server = createSandbox();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", mostWaiting, resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   Object.assign(env(), { SANDBOX_URL: origin, SELLER_API_URL: `${origin}/seller/v2` });

@@ -50,6 +50,11 @@ const commands = {
     await install();
     await load((await bundle("bench"))("bench"));
   },
+  async fuzz() {
+    await install();
+    const { fuzz } = await load((await bundle("fuzz"))("fuzz"));
+    if (!fuzz(rest)) process.exitCode = 1;
+  },
 };
 
 /** Where Next builds to and serves from; its build and its server must agree on the key of their actions.

@@ -13,7 +13,18 @@ export type EventView = {
   data: Record<string, string | number | null>;
 };
 
-/** The newest events of one client that this organisation may see. */
+/** What nobody but the marketplace's staff does, and does to others. */
+const ofOperator = new Set<EventType>([
+  "lookup.made",
+  "listing.decided",
+  "review.decided",
+  "delivery.retried",
+]);
+
+/**
+ * The newest events of one client that this organisation may see. Who of the marketplace's staff did something, is for
+ * their own trail: `data.by` is "operator" then, and there is no name.
+ */
 export async function listClientEvents(
   organisationId: string,
   clientRowId: string,
@@ -34,6 +45,10 @@ export async function listClientEvents(
       // Said as the index has it: with nulls elsewhere it would not serve the order.
       .orderBy(sql`${events.xid} desc nulls last`, sql`${events.id} desc nulls last`)
       .limit(limit);
-    return rows as EventView[];
+    return (rows as EventView[]).map((row) =>
+      row.data.by === "operator" || ofOperator.has(row.type)
+        ? { ...row, actorName: "", data: { ...row.data, by: "operator" } }
+        : row,
+    );
   });
 }

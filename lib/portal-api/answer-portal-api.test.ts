@@ -74,7 +74,7 @@ describe("who may call", () => {
     await asFounder((tx) =>
       tx.update(organisations).set({ suspendedAt: now() }).where(eq(organisations.id, organisation.id)),
     );
-    expect((await call("GET", "/links")).body.code).toBe("not_allowed");
+    expect((await call("GET", "/links")).body.code).toBe("token_revoked");
   });
 });
 

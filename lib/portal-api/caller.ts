@@ -26,6 +26,7 @@ type Row = {
   works: boolean;
   is_on: boolean;
   tokens_not_before: Date | null;
+  is_ended: boolean;
 };
 
 /**
@@ -35,11 +36,13 @@ type Row = {
 export async function findCaller(claims: Claims, requestId: string): Promise<ApiCaller | ProblemCode> {
   if (!isId(claims.sub)) return "token_invalid";
   const [row] = await ask(asMachine()<Row[]>`
-    select id, client_id, organisation_id, suspended_at is null and deleted_at is null as works,
-      portal_api_since is not null as is_on, tokens_not_before
-    from clients where id = ${claims.sub}`);
+    select c.id, c.client_id, c.organisation_id, c.portal_api_since is not null as is_on, c.tokens_not_before,
+      exists (select 1 from ended_tokens e where e.token_id = ${claims.jti}) as is_ended,
+      c.suspended_at is null and c.deleted_at is null and o.suspended_at is null as works
+    from clients c join organisations o on o.id = c.organisation_id where c.id = ${claims.sub}`);
   if (!row) return "token_invalid";
-  if (!row.works || tokenMadeAt(claims) <= (row.tokens_not_before?.getTime() ?? 0)) return "token_revoked";
+  const isCut = tokenMadeAt(claims) <= (row.tokens_not_before?.getTime() ?? 0);
+  if (!row.works || row.is_ended || isCut) return "token_revoked";
   const { id: clientRowId, client_id: clientId, organisation_id: organisationId } = row;
   if (!row.is_on || !(await mayHaveIt(organisationId))) return "not_allowed";
   // A token from before it was switched on.
@@ -50,10 +53,7 @@ export async function findCaller(claims: Claims, requestId: string): Promise<Api
 
 async function mayHaveIt(organisationId: string) {
   const [organisation] = await inOrganisation({ organisationId }, (tx) =>
-    tx
-      .select({ kind: organisations.kind, suspendedAt: organisations.suspendedAt })
-      .from(organisations)
-      .where(eq(organisations.id, organisationId)),
+    tx.select({ kind: organisations.kind }).from(organisations).where(eq(organisations.id, organisationId)),
   );
-  return organisation !== undefined && organisation.kind !== "seller" && !organisation.suspendedAt;
+  return organisation !== undefined && organisation.kind !== "seller";
 }

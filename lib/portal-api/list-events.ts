@@ -15,6 +15,7 @@ const told: EventType[] = [
   "invitation.accepted",
   "invitation.declined",
   "secret.expiring",
+  "listing.decided",
 ];
 
 type Row = {

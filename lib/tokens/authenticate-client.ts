@@ -85,10 +85,12 @@ async function findSecrets(clientId: string, at: Date, digests: string): Promise
         from take_limit(${counterKey(limit, clientId)}, ${limit.max}, ${limit.windowSeconds})
       ) end as wait_seconds
     from (
-      select c.id, c.client_id, c.suspended_at is null and c.deleted_at is null as works, c.first_token_at,
+      select c.id, c.client_id, c.first_token_at,
+        c.suspended_at is null and c.deleted_at is null and o.suspended_at is null as works,
         c.portal_api_since is not null as has_portal_api,
         s.id as secret_id, s.pepper_id, s.hash
-      from clients c left join secrets s on s.client_row_id = c.id and s.retired_at is null
+      from clients c join organisations o on o.id = c.organisation_id
+        left join secrets s on s.client_row_id = c.id and s.retired_at is null
         and (s.ends_at is null or s.ends_at > ${at})
       where c.client_id = ${clientId}
     ) as found`);

@@ -14,6 +14,13 @@ export const sellerApiRoles = [
   "DISCUSSIONS_GET",
   "OFFERS_GET",
   "ORDERS_GET",
+  "ORDERS_POST",
+  "OFFER-PACKAGES_GET",
+  "OFFER-PACKAGES_POST",
+  "OFFER-PACKAGES_PATCH",
+  "PRODUCTS-INTEGRATION_POST",
+  "MESSAGES_POST",
+  "DISCUSSIONS_PATCH",
 ];
 
 /** The claims of an access token that somebody here reads again. */

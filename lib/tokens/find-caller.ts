@@ -29,6 +29,7 @@ type Row = {
   is_starter: boolean;
   works: boolean;
   tokens_not_before: Date | null;
+  is_ended: boolean;
   is_linked: boolean;
   first_call_at: Date | null;
   seller_id: string | null;
@@ -46,10 +47,12 @@ type Row = {
 export async function findCaller(claims: Claims, sellerId: number | null): Promise<Caller | null> {
   if (!isId(claims.sub)) return null;
   const [row] = await ask(asMachine()<Row[]>`
-    select c.id, c.starter_since is not null as is_starter, c.suspended_at is null and c.deleted_at is null as works,
-      c.tokens_not_before, l.id is not null as is_linked, l.first_call_at,
+    select c.id, c.starter_since is not null as is_starter,
+      c.suspended_at is null and c.deleted_at is null and o.suspended_at is null as works,
+      c.tokens_not_before, exists (select 1 from ended_tokens e where e.token_id = ${claims.jti}) as is_ended,
+      l.id is not null as is_linked, l.first_call_at,
       s.seller_id, s.shop_name, s.contact_email, s.created_at, s.open_test_since is not null as is_open_test
-    from clients c
+    from clients c join organisations o on o.id = c.organisation_id
     left join sellers s on s.seller_id = ${sellerId}
     left join seller_links l on l.client_row_id = c.id and l.seller_id = ${sellerId} and l.unlinked_at is null
       and link_is_open(l.unlinked_at, l.expires_at, l.ends_at, ${now()})
@@ -59,7 +62,7 @@ export async function findCaller(claims: Claims, sellerId: number | null): Promi
   return {
     clientRowId: row.id,
     isStarter: row.is_starter,
-    isRevoked: !row.works || tokenMadeAt(claims) <= cutAt,
+    isRevoked: !row.works || row.is_ended || tokenMadeAt(claims) <= cutAt,
     isLinked: row.is_linked,
     hasCalledBefore: row.first_call_at !== null,
     seller: row.seller_id === null ? null : toSeller(row, Number(row.seller_id)),

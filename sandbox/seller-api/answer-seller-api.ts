@@ -1,5 +1,5 @@
 import { log } from "@/lib/log";
-import { describeSeller } from "@/lib/seller-data/describe-seller";
+import { readParameters } from "@/lib/seller-data/read-parameters";
 import { Unavailable } from "@/lib/tokens/ask";
 import { type Claims, sellerApiAudience } from "@/lib/tokens/claims";
 import { type CalledSeller, type Caller, findCaller } from "@/lib/tokens/find-caller";
@@ -7,17 +7,17 @@ import { recordCall } from "@/lib/tokens/record-uses";
 import { verifyToken } from "@/lib/tokens/verify-token";
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import { type BodyFault, readBody } from "../read-body";
-import { acceptsJson } from "./accepts-json";
+import { type BodyFault, readBodyOnce } from "../read-body";
+import { answerGranted } from "./answer-granted";
 import { bringsForm, findBearer, holdsToken } from "./find-bearer";
+import { type Found, findOperation } from "./find-operation";
+import { judgeBody } from "./judge-body";
 import { findScenario, isOnlyLate, playScenario } from "./play-scenario";
-import { sellerApiHeaders, tellProblem } from "./problem";
+import { tellProblem } from "./problem";
 import { readSellerId } from "./read-seller-id";
 import { takeQuota } from "./take-quota";
 
 const mostBodyBytes = 1024 * 1024;
-/** Route -> the role it asks for. */
-const routes: Record<string, string> = { "/seller/v2/sellers": "SELLERS_GET" };
 
 /** Everything the Seller API answers, trouble included. Also speaks for paths that belong to nobody. */
 export async function answerSellerApi(call: Call): Promise<Answer> {
@@ -37,24 +37,22 @@ async function answerRoute(call: Call): Promise<Answer> {
   const { request, method } = call;
   const mayBeTooLarge =
     request.headers["transfer-encoding"] || Number(request.headers["content-length"] ?? 0) > mostBodyBytes;
-  const early = mayBeTooLarge ? await readBody(request, mostBodyBytes) : null;
+  const early = mayBeTooLarge ? await readBodyOnce(request, mostBodyBytes) : null;
   if (typeof early === "string") return tellFault(call, early);
-  const role = Object.hasOwn(routes, call.path) ? routes[call.path] : undefined;
-  if (!role) return tellProblem(call, "not_found");
-  if (method !== "GET" && method !== "HEAD") {
-    return tellProblem(call, "method_not_allowed", { headers: { Allow: "GET, HEAD" } });
-  }
+  const found = findOperation(method, call.path);
+  if (!found) return tellProblem(call, "not_found");
+  if ("allow" in found) return tellProblem(call, "method_not_allowed", { headers: { Allow: found.allow } });
   const bearer = findBearer(request.headersDistinct.authorization ?? [], call.query);
   if (bearer === "misplaced") return tellMisplaced(call);
   if (bearer === "missing") return tellProblem(call, "token_missing");
   if (bringsForm(request.headers)) {
-    const form = early ?? (await readBody(request, mostBodyBytes));
+    const form = await readBodyOnce(request, mostBodyBytes);
     if (typeof form === "string") return tellFault(call, form);
     if (holdsToken(form)) return tellMisplaced(call);
   }
   const verified = await verifyToken(bearer.token);
   if (!verified.ok) return tellProblem(call, verified.reason);
-  return answerHolder(call, verified.claims, role);
+  return answerHolder(call, verified.claims, found);
 }
 
 /** A body that is too large, or did not come to its end. */
@@ -70,7 +68,8 @@ function tellMisplaced(call: Call) {
 }
 
 /** With a good token: may it be used, for this operation, for this seller account. */
-async function answerHolder(call: Call, claims: Claims, role: string): Promise<Answer> {
+async function answerHolder(call: Call, claims: Claims, found: Found): Promise<Answer> {
+  const { role, method } = found.operation;
   const named = readSellerId(call.request.headersDistinct.sellerid ?? []);
   const caller = await findCaller(claims, named.ok ? named.sellerId : null);
   if (!caller) return tellProblem(call, "token_invalid");
@@ -81,7 +80,9 @@ async function answerHolder(call: Call, claims: Claims, role: string): Promise<A
     refused("token_revoked");
     return tellProblem(call, "token_revoked");
   }
-  if (!claims.resource_access?.[sellerApiAudience]?.roles?.includes(role)) {
+  // The portal's own client is for a first look, and what it changed everybody would see.
+  const mayChange = method === "GET" || !caller.isStarter;
+  if (!mayChange || !claims.resource_access?.[sellerApiAudience]?.roles?.includes(role)) {
     return tellProblem(call, "insufficient_scope");
   }
   if (!named.ok) {
@@ -92,11 +93,11 @@ async function answerHolder(call: Call, claims: Claims, role: string): Promise<A
     refused("seller_not_granted");
     return tellProblem(call, "seller_not_granted");
   }
-  return answerGranted(call, caller, caller.seller);
+  return answerLinked(call, found, caller, caller.seller);
 }
 
 /** With everything in order: quota, scenario, shape of the answer, then the answer itself. */
-async function answerGranted(call: Call, caller: Caller, seller: CalledSeller): Promise<Answer> {
+async function answerLinked(call: Call, found: Found, caller: Caller, seller: CalledSeller): Promise<Answer> {
   const { sellerId, isOpenTest } = seller;
   const quota = isOpenTest ? await takeQuota(caller, sellerId) : { headers: {}, retryAfterSeconds: null };
   const { headers } = quota;
@@ -111,18 +112,22 @@ async function answerGranted(call: Call, caller: Caller, seller: CalledSeller): 
       errors: { "x-scenario": ["There is no such scenario."] },
     });
   }
-  if (!acceptsJson(call.request.headers.accept)) return tellProblem(call, "not_acceptable", { headers });
-  const usual = (): Answer => ({
-    status: 200,
-    headers: { "Content-Type": "application/json", ...sellerApiHeaders, ...headers },
-    body: JSON.stringify(describeSeller(seller)),
-  });
-  const answer = scenario ? await playScenario(scenario, call, usual) : usual();
-  const failed = answer.status >= 500;
+  const { operation, inPath } = found;
+  const header = (name: string) => call.request.headersDistinct[name.toLowerCase()] ?? [];
+  const read = readParameters(operation, call.query, inPath, header);
+  if (!read.ok) return tellProblem(call, "invalid_parameter", { headers, errors: read.errors });
+  const sent = operation.body ? await readBodyOnce(call.request, mostBodyBytes) : null;
+  if (typeof sent === "string") return tellFault(call, sent);
+  const judged = judgeBody(call, operation, sent, headers);
+  if (!judged.ok) return judged.answer;
+  const usual = () =>
+    answerGranted(call, operation.id, { caller, seller }, read.values, judged.body, headers);
+  const answer = await (scenario ? playScenario(scenario, call, usual) : usual());
+  const [worked, failed] = [answer.status < 300, answer.status >= 500];
   // A made-up success is none: only the usual answer lights the lamp of the first real call.
   // Nor does one that its caller did not wait for.
   const isLost = call.request.socket.destroyed;
-  if (caller.isLinked && !isLost && (failed || !scenario || isOnlyLate(scenario)))
+  if (caller.isLinked && !isLost && (failed || (worked && (!scenario || isOnlyLate(scenario)))))
     await recordCall(caller, sellerId, failed);
   return answer;
 }

@@ -4,7 +4,8 @@ import type { Answer } from "../answer";
 import type { Call } from "../call";
 import { sellerApiHeaders, tellProblem } from "./problem";
 
-type Play = (call: Call, usual: () => Answer) => Answer | Promise<Answer>;
+type Usual = () => Promise<Answer>;
+type Play = (call: Call, usual: Usual) => Answer | Promise<Answer>;
 
 const mostWaiting = 500;
 let waiting = 0;
@@ -16,8 +17,11 @@ const plays: Record<string, Play> = {
   "500": (call) => tellProblem(call, "internal_error"),
   "502": (call) => tellProblem(call, "bad_gateway"),
   html: () => say(200, "text/html; charset=utf-8", "<!doctype html><title>Welcome</title><h1>It works</h1>"),
-  "bad-json": (_, usual) => ({ ...usual(), body: usual().body.slice(0, 40) }),
-  empty: (_, usual) => ({ ...usual(), body: "" }),
+  "bad-json": async (_, usual) => {
+    const answer = await usual();
+    return { ...answer, body: answer.body.slice(0, 40) };
+  },
+  empty: async (_, usual) => ({ ...(await usual()), body: "" }),
   redirect: () => ({
     ...say(302, "text/html; charset=utf-8", ""),
     headers: { ...sellerApiHeaders, Location: `${env().SANDBOX_URL}/maintenance` },
@@ -27,13 +31,13 @@ const plays: Record<string, Play> = {
 
 /** The scenario a call asks for, by header or query; `null` for none, `"unknown"` for one that does not exist. */
 export function findScenario(header: string | undefined, query: string): string | null {
-  const name = header ?? new URLSearchParams(query).get("x-scenario");
+  const name = header ?? (query && new URLSearchParams(query).get("x-scenario"));
   if (!name) return null;
   return Object.hasOwn(plays, name) ? name : "unknown";
 }
 
 /** Plays a known scenario; `usual` makes the answer the call would get without one. */
-export function playScenario(name: string, call: Call, usual: () => Answer): Answer | Promise<Answer> {
+export function playScenario(name: string, call: Call, usual: Usual): Answer | Promise<Answer> {
   return plays[name]?.(call, usual) ?? usual();
 }
 
@@ -43,7 +47,7 @@ export function isOnlyLate(name: string) {
 }
 
 /** Waits outside of the requests being worked on, and no longer than the caller does. */
-async function late(milliseconds: number, call: Call, usual: () => Answer): Promise<Answer> {
+async function late(milliseconds: number, call: Call, usual: Usual): Promise<Answer> {
   if (waiting >= mostWaiting) return tellProblem(call, "unavailable", { headers: { "Retry-After": "5" } });
   waiting++;
   call.stepAside();
@@ -52,7 +56,7 @@ async function late(milliseconds: number, call: Call, usual: () => Answer): Prom
   call.request.socket.once("close", leave);
   try {
     await wait(milliseconds, undefined, { signal: gone.signal, ref: false }).catch(() => {});
-    return usual();
+    return await usual();
   } finally {
     call.request.socket.off("close", leave);
     waiting--;

@@ -36,6 +36,18 @@ const problems = {
   ],
   quota_exceeded: [429, "Quota exceeded", "Too many calls. Wait as long as Retry-After says."],
   invalid_parameter: [400, "Invalid parameter", "A parameter has a value this route does not know."],
+  invalid_body: [400, "Invalid body", "The body is not what this route takes: JSON of its own shape."],
+  conflict: [
+    409,
+    "Conflict",
+    "Another call changed this at the same moment. Read it again, then repeat the call.",
+  ],
+  unsupported_media_type: [
+    415,
+    "Unsupported media type",
+    "Send the body with Content-Type: application/json.",
+  ],
+  validation_failed: [422, "Validation failed", "The body can be read, but does not fit what it is about."],
   not_acceptable: [406, "Not acceptable", "This route answers application/json."],
   internal_error: [500, "Internal error", "Something failed on our side."],
   bad_gateway: [502, "Bad gateway", "A server behind this one gave no usable answer."],
@@ -47,8 +59,10 @@ export type ProblemCode = keyof typeof problems;
 type More = {
   /** Where one code stands for several statuses. */
   status?: 414 | 431;
+  /** Where one code stands for several things. */
+  detail?: string;
   headers?: Record<string, string>;
-  /** Field -> what is wrong with it; every 400 has it. */
+  /** Field -> what is wrong with it; every 400 and 422 has it. */
   errors?: Record<string, string[]>;
 };
 
@@ -80,11 +94,11 @@ export function tellProblem(
     type: `/guide/errors/${code}`,
     title,
     status,
-    detail,
+    detail: more.detail ?? detail,
     instance: call.path,
     code,
     traceId: call.requestId,
-    ...(status === 400 ? { errors: more.errors ?? {} } : {}),
+    ...(status === 400 || status === 422 ? { errors: more.errors ?? {} } : {}),
   };
   const headers = {
     "Content-Type": "application/problem+json",

@@ -97,7 +97,7 @@ describe("a call is refused, to the byte and in order", () => {
     ]) {
       expect(await ask("GET", target, [bearer(), "SellerId: 104512"])).toEqual(unknown(target));
     }
-    expect(await ask("POST", "/seller/v2/orders?status=x", [])).toEqual(unknown("/seller/v2/orders"));
+    expect(await ask("POST", "/seller/v2/orderz?status=x", [])).toEqual(unknown("/seller/v2/orderz"));
   });
 
   test.each(["POST", "DELETE", "OPTIONS"])("method %s, before the token", async (method) => {

@@ -5,6 +5,8 @@ import type { Call } from "../call";
 import { answerOnce, answerPublic, refuseForNow, refuseToken } from "./answers";
 import { describeRealm, describeServer, listPublicKeys } from "./describe-realm";
 import { giveToken } from "./give-token";
+import { introspectToken } from "./introspect-token";
+import { revokeToken } from "./revoke-token";
 
 const realms = "/auth/realms/";
 const realm = "maas";
@@ -16,6 +18,12 @@ const pages: Record<string, () => object | Promise<object>> = {
   "/protocol/openid-connect/certs": listPublicKeys,
   "/.well-known/openid-configuration": describeServer,
   "/.well-known/oauth-authorization-server": describeServer,
+};
+
+const posts: Record<string, (call: Call) => Promise<Answer>> = {
+  "/protocol/openid-connect/token": giveToken,
+  "/protocol/openid-connect/token/introspect": introspectToken,
+  "/protocol/openid-connect/revoke": revokeToken,
 };
 
 /** Whether a path belongs to the authorisation server. */
@@ -37,8 +45,9 @@ export async function answerRealm(call: Call): Promise<Answer> {
 async function answerPath(call: Call, place: string | null | undefined): Promise<Answer> {
   if (place === undefined) return refuseToken(404, "HTTP 404 Not Found");
   if (place === null) return refuseToken(404, "Realm does not exist");
-  if (place === "/protocol/openid-connect/token") {
-    if (call.method === "POST") return giveToken(call);
+  const post = posts[place];
+  if (post) {
+    if (call.method === "POST") return post(call);
     const allow = { Allow: "POST, OPTIONS" };
     if (call.method === "OPTIONS") return { ...answerOnce(200, {}, allow), body: "" };
     return refuseToken(405, "HTTP 405 Method Not Allowed", undefined, allow);

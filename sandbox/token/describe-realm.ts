@@ -1,6 +1,8 @@
 import { issuer } from "@/lib/tokens/claims";
 import { findKeyInUse, listPublishedKeys } from "@/lib/tokens/key-ring";
 
+const authMethods = ["client_secret_basic", "client_secret_post"];
+
 /** What the realm's own address says; old adapters read its key there. */
 export async function describeRealm() {
   const { publicKey } = await findKeyInUse();
@@ -19,12 +21,16 @@ export function describeServer() {
   return {
     issuer: issuer(),
     token_endpoint: `${endpoint}/token`,
+    introspection_endpoint: `${endpoint}/token/introspect`,
+    revocation_endpoint: `${endpoint}/revoke`,
     jwks_uri: `${endpoint}/certs`,
     grant_types_supported: ["client_credentials"],
     response_types_supported: [],
     subject_types_supported: ["public"],
     scopes_supported: ["openid", "profile", "email"],
-    token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
+    token_endpoint_auth_methods_supported: authMethods,
+    introspection_endpoint_auth_methods_supported: authMethods,
+    revocation_endpoint_auth_methods_supported: authMethods,
   };
 }
 

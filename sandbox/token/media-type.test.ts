@@ -10,6 +10,8 @@ describe("a Content-Type", () => {
     [`${form};charset=UTF-8`, "form"],
     [`${form} ; charset="utf-8" ; x=y`, "form"],
     [`${form};`, "form"],
+    [` \t${form} `, "form"],
+    [`${form}\u00a0`, "malformed"],
     ["application/json", "other"],
     ["multipart/form-data; boundary=xyz", "other"],
     ["text/plain", "other"],
@@ -29,6 +31,7 @@ describe("a Content-Type", () => {
   test("is judged in one pass, however it is made", () => {
     const started = performance.now();
     expect(readMediaType(`a/b${"; ".repeat(8000)}!`)).toBe("malformed");
+    expect(readMediaType(`a/b${" ".repeat(16_000)}!`)).toBe("malformed");
     expect(readMediaType(`a/b;x="${'\\"'.repeat(8000)}`)).toBe("malformed");
     expect(performance.now() - started).toBeLessThan(500);
   });

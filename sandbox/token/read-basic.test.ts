@@ -20,6 +20,10 @@ describe("HTTP Basic", () => {
     expect(readBasic(header("Feed Wise:a&b=c"))).toEqual({ clientId: "Feed Wise", secret: "a&b=c" });
   });
 
+  test("beside a broken escape other characters stay what they are", () => {
+    expect(readBasic(header("Café%:100% é"))).toEqual({ clientId: "Café%", secret: "100% é" });
+  });
+
   test("another scheme is none of ours", () => {
     expect(readBasic(undefined)).toBeUndefined();
     expect(readBasic("Bearer abc")).toBeUndefined();

@@ -1,3 +1,5 @@
+import { decodePairs } from "./read-form";
+
 /** Credentials out of an Authorization header, each part percent-decoded (RFC 6749 2.3.1). */
 export type Basic = { clientId: string; secret: string };
 
@@ -17,6 +19,5 @@ export function readBasic(header: string | undefined): Basic | "malformed" | und
 
 /** As in a form, except that `&` and `=` are ordinary here. */
 function decode(text: string) {
-  const field = new URLSearchParams(`v=${text.replaceAll("&", "%26")}`);
-  return field.get("v") ?? "";
+  return decodePairs(`v=${text.replaceAll("&", "%26")}`).get("v") ?? "";
 }

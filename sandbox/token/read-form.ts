@@ -11,10 +11,17 @@ export type Form = {
 export function readForm(body: Buffer): Form {
   const fields = new Map<string, string>();
   let hasDuplicates = false;
-  // The leading & keeps a question mark that starts the body: the class would take it for that of an address.
-  for (const [name, value] of new URLSearchParams(`&${body.toString("utf8")}`)) {
+  for (const [name, value] of decodePairs(body.toString("utf8"))) {
     if (fields.has(name)) hasDuplicates = true;
     else fields.set(name, value);
   }
   return { fields, hasDuplicates };
+}
+
+/** The pairs of a form, decoded. */
+export function decodePairs(text: string) {
+  // Beside a percent sign that starts no escape, Node's class cuts every character that is not ASCII down to one byte.
+  const ascii = text.replace(/[^\0-\x7f]+/g, encodeURIComponent);
+  // The leading & keeps a question mark that starts the text: the class would take it for that of an address.
+  return new URLSearchParams(`&${ascii}`);
 }

@@ -33,12 +33,16 @@ describe("what the realm tells about itself", () => {
       expect(await answer.json()).toEqual({
         issuer,
         token_endpoint: `${issuer}/protocol/openid-connect/token`,
+        introspection_endpoint: `${issuer}/protocol/openid-connect/token/introspect`,
+        revocation_endpoint: `${issuer}/protocol/openid-connect/revoke`,
         jwks_uri: `${issuer}/protocol/openid-connect/certs`,
         grant_types_supported: ["client_credentials"],
         response_types_supported: [],
         subject_types_supported: ["public"],
         scopes_supported: ["openid", "profile", "email"],
         token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
+        introspection_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
+        revocation_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
       });
     }
     const unknown = await get("/.well-known/openid-configuration/auth/realms/other");

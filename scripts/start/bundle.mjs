@@ -11,6 +11,7 @@ const entries = {
   sandbox: "sandbox/server.ts",
   worker: "worker/main.ts",
   bench: "bench/main.ts",
+  fuzz: "fuzz/main.ts",
 };
 
 /**
