@@ -4,6 +4,7 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Actor, Visitor } from "./accounts/actor";
 import { findActor, findVisitor } from "./accounts/find-actor";
+import { followForm } from "./accounts/follow-form";
 import { readFormKey } from "./accounts/form-key";
 import {
   encodeSession,
@@ -55,6 +56,7 @@ export function action<S extends z.ZodType, View>(
       if (!parsed.ok) return parsed;
       const { sessionId, personId, name, email, language } = viewer;
       const { organisationId } = key.view;
+      await followForm(viewer, organisationId);
       const who = { sessionId, personId, name, email, language };
       const actor = { ...visitor, ...who, key: key.view, organisationId };
       return renew(await act(actor, parsed.view), actor);

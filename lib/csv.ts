@@ -8,6 +8,16 @@ export function guardCell(text: string) {
   return runs.test(text) ? `'${text}` : text;
 }
 
+// A spreadsheet of another country splits a line at other marks than ours, and what follows such a mark is then the
+// beginning of a cell. The full-width signs are taken for the plain ones there too.
+const hidden = /([,;\t\r\n"])(\s*)(?=[=+\-@＝＋－＠])/g;
+const wide = /^\s*(?=[＝＋－＠])|^\s+(?=[=+\-@])/;
+
+/** A text that begins no formula, wherever a spreadsheet may cut it. */
+export function guardText(text: string) {
+  return text.replace(hidden, "$1$2'").replace(wide, "'$&");
+}
+
 /** What stood in a cell before `guardCell`. */
 export function bareCell(text: string) {
   return text.startsWith("'") && runs.test(text) ? text.slice(1) : text;

@@ -72,4 +72,20 @@ describe("the configuration", () => {
   it("never repeats a value in its complaint", () => {
     expect(complaint({ ...least, SESSION_SECRET: "hunter2" })).not.toContain("hunter2");
   });
+
+  it("takes name servers by address, with or without a port", () => {
+    const DNS_SERVERS = "9.9.9.9, 127.0.0.1:5353,2620:fe::fe,[2620:fe::fe]:53";
+    expect(readEnv({ ...least, DNS_SERVERS }).DNS_SERVERS).toEqual(DNS_SERVERS.split(/, ?/));
+    expect(readEnv(least).DNS_SERVERS).toBeUndefined();
+    for (const wrong of [
+      "dns.example",
+      "9.9.9.9:",
+      "9.9.9.9:port",
+      "9.9.9.9:70000",
+      "1.2.3",
+      ",",
+      "[9.9.9.9",
+    ])
+      expect(complaint({ ...least, DNS_SERVERS: wrong })).toContain("DNS_SERVERS");
+  });
 });

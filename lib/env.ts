@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 /** The environment of one process, as `.env.example` describes it. Nothing else reads `process.env`. */
@@ -28,6 +29,21 @@ const keyList = z
   )
   .transform((keys) => keys.map(([id, key]) => ({ id: id ?? "", key: Buffer.from(key ?? "", "base64") })));
 
+const nameServers = z
+  .string()
+  .transform((list) => list.split(",").map((server) => server.trim()))
+  .refine(
+    (servers) => servers.every(isNameServer),
+    "a comma list of addresses such as 9.9.9.9 or [2620:fe::fe]:53",
+  );
+
+/** An address, or one with its port, which puts the longer kind into brackets. */
+function isNameServer(server: string) {
+  const [, long, short, port = "0"] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(server) ?? [];
+  const host = long ?? short ?? server;
+  return isIP(host) > 0 && Number(port) <= 65_535;
+}
+
 const variables = z.object({
   MODE: z.enum(["demo", "production"]).optional(),
   DATABASE_URL: postgresUrl,
@@ -52,6 +68,7 @@ const variables = z.object({
   TOKENS_PER_HOUR: z.coerce.number().int().min(1).default(500),
   LIMITS: z.enum(["on", "off"]).default("on"),
   WEBHOOK_ALLOW_PRIVATE: z.literal("1", "1, or not set").optional(),
+  DNS_SERVERS: nameServers.optional(),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   NEXTAUTH_URL: optional,
   PORTAL_DEV: z.literal("1").optional(),

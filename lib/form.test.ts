@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { makeFormKey, readFormKey } from "./accounts/form-key";
 import type { Right } from "./accounts/rights";
 import { moveClock } from "./clock";
-import { checkFormKey, renewForm } from "./form";
+import { checkFormKey, renewForm, typedFiles } from "./form";
 import { refuse } from "./result";
 
 afterEach(() => moveClock(0));
@@ -46,5 +46,20 @@ describe("a form whose key was used", () => {
     for (const text of [keyOf("link client"), keyOf("unlink client"), "", "x.y"]) {
       expect(checkFormKey(text, "you")).toEqual(refuse("stale"));
     }
+  });
+});
+
+describe("the files of a form", () => {
+  it("are each field's first, of several under one name all, and none where a field was left empty", () => {
+    const form = new FormData();
+    const [one, two] = [new File(["1"], "one.txt"), new File(["2"], "two.txt")];
+    for (const file of [one, two]) {
+      form.append("file", file);
+      form.append("csv", file);
+    }
+    // As a browser sends an empty field, and as it arrives from one with scripts.
+    for (const name of ["", "undefined"]) form.append("logo", new File([], name));
+    form.append("empty", new File([], "empty.txt"));
+    expect(typedFiles(form)).toEqual({ file: [one, two], csv: one, empty: expect.any(File) });
   });
 });

@@ -11,9 +11,21 @@ const fieldCodes = {
   bad_characters: 1,
   bad_email: 1,
   bad_choice: 1,
+  bad_json: 1,
+  bad_shape: 1,
   bad_number: 1,
   bad_date: 1,
   must_accept: 1,
+  name_characters: 1,
+  name_scripts: 1,
+  name_protected: 1,
+  name_taken: 1,
+  domain_malformed: 1,
+  domain_public: 1,
+  domain_record_missing: 1,
+  domain_record_other: 1,
+  domain_unknown: 1,
+  domain_silent: 1,
   has_link: 1,
   has_secret: 1,
   kept_already: 1,
@@ -21,13 +33,21 @@ const fieldCodes = {
   file_encoding: 1,
   file_header: 1,
   file_rows: 1,
+  file_many: 1,
+  file_empty: 1,
+  file_type: 1,
+  file_broken: 1,
+  file_pixels: 1,
   client_id_shape: 1,
+  client_id_shape_staff: 1,
   client_id_email: 1,
   client_id_taken: 1,
   client_id_mismatch: 1,
   seller_id_mismatch: 1,
   seller_not_expected: 1,
   password_short: 1,
+  domain_unproven: 1,
+  website_domain: 1,
   url_malformed: 1,
   url_not_https: 1,
   url_port: 1,
@@ -64,21 +84,32 @@ export function typedValues(form: FormData) {
   return values;
 }
 
-/** The files that came with a form, each field's first. A field left empty counts as missing. */
+/** A field left empty sends a file without bytes and name; what scripts send comes with that name for none. */
+const isLeftEmpty = ({ size, name }: File) => size === 0 && (name === "" || name === "undefined");
+
+/** The field that takes several files; of every other one the first counts. */
+const manyFiles = "file";
+
+/** The files that came with a form, each field's first, of `file` all. A field left empty counts as missing. */
 export function typedFiles(form: FormData) {
-  const files: Record<string, File> = {};
+  const files: Record<string, File | File[]> = {};
   for (const [name, value] of form) {
-    if (typeof value !== "string" && (value.size > 0 || value.name !== "")) files[name] ??= value;
+    if (typeof value === "string" || isLeftEmpty(value)) continue;
+    if (name === manyFiles) files[name] = [...[files[name] ?? []].flat(), value];
+    else files[name] ??= value;
   }
   return files;
 }
 
-/** What was typed, as far as a refused form may show it again: never a password, a secret or a phrase. */
+/** The fields in which people write at length. */
+const longest = new Set(["message", "body"]);
+
+/** What was typed, as far as a refused form may show it again: never a password, a secret, a phrase or a paste. */
 export function keptValues(values: Record<string, string>) {
   return Object.fromEntries(
     Object.entries(values)
-      .filter(([name]) => !/password|secret|phrase/i.test(name))
-      .map(([name, value]) => [name, value.slice(0, 2000)]),
+      .filter(([name]) => !/password|secret|phrase|^content$/i.test(name))
+      .map(([name, value]) => [name, value.slice(0, longest.has(name) ? 5000 : 2000)]),
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redactText } from "./redact";
 import type { FieldCode } from "./result";
 
 /** A field's complaint, typed, where zod wants a message. */
@@ -43,6 +44,9 @@ export const emailAddress = z
 
 /** The address as compared. */
 export const foldEmail = (email: string) => email.normalize("NFKC").trim().toLowerCase();
+
+/** Why the marketplace's staff do something to somebody, as those are told; what looks like a secret is masked. */
+export const staffReason = line(300).transform(redactText);
 
 /** A tick that must be set. */
 export const accepted = z.literal("on", because("must_accept"));

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Refusal } from "./result";
 
-/** What one request was refused, and of which act. */
-type Noted = { refusal?: Refusal; act?: string };
+/** What one request was refused, and of which act; or what its page is to show once and nothing keeps. */
+type Noted = { refusal?: Refusal; act?: string; answer?: unknown };
 
 // One store for the server around Next and for the code that Next bundles apart from it.
 const kept = globalThis as unknown as { portalRequest?: AsyncLocalStorage<Noted> };
@@ -23,4 +23,14 @@ export function noteRefusal(refusal: Refusal, act: string | undefined) {
 export function lastRefusal() {
   const { refusal, act } = request.getStore() ?? {};
   return refusal && act ? { refusal, act } : null;
+}
+
+/** Hands what an act found to the page that is drawn in the same request; it goes nowhere else. */
+export function noteAnswer(answer: unknown) {
+  Object.assign(request.getStore() ?? {}, { answer });
+}
+
+/** What the act of this very request found for its page. */
+export function lastAnswer() {
+  return request.getStore()?.answer;
 }

@@ -16,6 +16,11 @@ describe("redaction", () => {
       JSON.stringify({ body: JSON.stringify({ clientSecret: "hunter2hunter2" }) }),
       "hunter2",
     ],
+    [
+      "a one-use link on the way back",
+      "GET /sign-in?next=%2Fjoin%2FAbCdEfGhIjKlMnOpQrSt HTTP/1.1",
+      "AbCdEfGhIjKlMnOpQrSt",
+    ],
     ["a one-use link", "GET /verify/AbCdEfGhIjKlMnOpQrSt HTTP/1.1", "AbCdEfGhIjKlMnOpQrSt"],
   ])("masks %s", (_what, line, hidden) => {
     expect(redactText(line)).not.toContain(hidden);

@@ -8,7 +8,8 @@ const masks: [RegExp, string][] = [
     /\b(client_secret|clientSecret|password|access_token)(\\*["']?\s*[=:]\s*\\*["']?)[^"'&\s,}\\]+/gi,
     "$1$2[redacted]",
   ],
-  [/(\/(?:verify|reset|i|hand-over|join)\/)[0-9A-Za-z_-]{16,}/g, "$1[redacted]"],
+  // The slashes are escaped where the address is another one's `next`.
+  [/((?:\/|%2F)(?:verify|reset|i|hand-over|join|shared)(?:\/|%2F))[0-9A-Za-z_-]{16,}/gi, "$1[redacted]"],
 ];
 
 /** The same text with everything that looks like a secret, a token or a one-use link masked. */

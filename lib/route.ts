@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Actor, Visitor } from "./accounts/actor";
 import { findActor, findVisitor } from "./accounts/find-actor";
+import { followForm } from "./accounts/follow-form";
 import { checkFormKey, parseForm, typedValues } from "./form";
 import { newId } from "./id";
 import { log } from "./log";
@@ -42,6 +43,7 @@ async function run<S extends z.ZodType, View>(
   const parsed = parseForm(input, typedValues(form));
   if (!parsed.ok) return parsed;
   if (!viewer) return act({ ...visitor, key: key.view }, parsed.view, request);
+  await followForm(viewer, key.view.organisationId);
   const { sessionId, personId, name, email, language } = viewer;
   const actor = { ...visitor, key: key.view, sessionId, personId, name, email, language };
   return act({ ...actor, organisationId: key.view.organisationId }, parsed.view, request);

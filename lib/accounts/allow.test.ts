@@ -29,6 +29,7 @@ describe("allow", () => {
 
   test("reads the role now: a removal and a suspension count at the next act", async () => {
     const removed = withForm(await makeMember(), "unlink client");
+    await join(removed.organisationId, (await makeMember()).personId);
     await ask(sql`delete from members where person_id = ${removed.personId}`);
     expect(await may(removed, "unlink client")).toMatchObject({ code: "not_allowed" });
     const suspended = withForm(await makeMember(), "unlink client");

@@ -49,10 +49,22 @@ export async function allow(tx: Tx, actor: Actor | Visitor, right: Right): Promi
     const may = member && rule.kinds.includes(member.kind) && rule.roles.includes(member.role);
     if (!may) return refuse("not_allowed", { facts: { who: await whoCan(tx, actor) } });
   }
-  if (rule.fresh && session.freshAt < inSeconds(-freshSeconds)) {
-    return refuse("sign_in_again", { facts: { href: `/sign-in?again=1&next=${encodeURIComponent(back)}` } });
-  }
-  return null;
+  return rule.fresh ? judgeFresh(actor, session.freshAt) : null;
+}
+
+/** For an act that only sometimes asks for a fresh password: null where it was typed within ten minutes. */
+export async function requireFresh(tx: Tx, actor: Actor): Promise<Refusal | null> {
+  const [session] = await tx
+    .select({ freshAt: sessions.freshAt })
+    .from(sessions)
+    .where(eq(sessions.id, actor.sessionId));
+  return judgeFresh(actor, session?.freshAt ?? new Date(0));
+}
+
+function judgeFresh(actor: Actor, freshAt: Date) {
+  if (freshAt >= inSeconds(-freshSeconds)) return null;
+  const back = encodeURIComponent(actor.key?.path ?? "/");
+  return refuse("sign_in_again", { facts: { href: `/sign-in?again=1&next=${back}` } });
 }
 
 /** The names of up to three owners: whom to ask. */

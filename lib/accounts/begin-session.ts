@@ -60,7 +60,5 @@ export async function findDoor(tx: Tx, sessionId: string) {
         from find_session(${sessionId}, ${now().toISOString()}) where organisation_id is not null`,
   );
   const door = rows.find(({ id, shown }) => id === shown) ?? rows[0];
-  if (!door) return null;
-  // The marketplace's own staff have no door of the guide; their clients are the first thing they have here.
-  return door.kind === "operator" ? "/clients" : `/${door.kind}`;
+  return door ? `/${door.kind}` : null;
 }

@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { accepted, because, emailAddress, line, oneOf, rowId } from "../input";
+import { accepted, because, emailAddress, line, oneOf, rowId, staffReason } from "../input";
 import { languages } from "../language";
+import { redactText } from "../redact";
 
 /** A password already set, as typed: whether it is right is not for its shape to say. */
-const currentPassword = z
+export const currentPassword = z
   .string(because("required"))
   .min(1, because("required"))
   .max(256, because("too_long"));
 
 /** A password to be: 10 to 256 characters of any kind, nothing trimmed. */
-const newPassword = z
+export const newPassword = z
   .string(because("required"))
   .min(1, because("required"))
   .refine((text) => [...text].length >= 10, because("password_short"))
@@ -17,15 +18,19 @@ const newPassword = z
   .refine((text) => text.isWellFormed(), because("bad_characters"));
 
 /** The part of a mailed address that is the right itself. */
-const token = z.string().max(100).default("");
+export const token = z.string().max(100).default("");
 
 /** Where to go on afterwards; judged by `nextPath` where it is followed. */
 const next = z.string().max(4000).catch("").default("");
 
+/** A name of somebody or of a company; it stands in letters to people who never asked for one, so it leads nowhere. */
+export const nameLine = (max: number) =>
+  line(max).refine((text) => !/:\/\/|www\./i.test(text), because("has_link"));
+
 export const signUpInput = z.strictObject({
   kind: oneOf(["seller", "partner", "aggregator"]),
-  companyName: line(100),
-  name: line(80),
+  companyName: nameLine(100),
+  name: nameLine(80),
   email: emailAddress,
   terms: accepted,
   next,
@@ -70,7 +75,7 @@ export type ClaimSellerInput = z.output<typeof claimSellerInput>;
 export const bindSellerInput = z.strictObject({
   sellerId: typedSellerId,
   email: emailAddress,
-  reason: line(300),
+  reason: staffReason,
 });
 export type BindSellerInput = z.output<typeof bindSellerInput>;
 
@@ -94,5 +99,30 @@ export type DecideClaimInput = z.output<typeof decideClaimInput>;
 export const showOrganisationInput = z.strictObject({ organisationId: rowId });
 export type ShowOrganisationInput = z.output<typeof showOrganisationInput>;
 
-export const signOutInput = z.strictObject({ do: z.literal("sign_out") });
+export const signOutInput = z.strictObject({ do: z.literal("sign_out"), next });
+export type SignOutInput = z.output<typeof signOutInput>;
 export const endOtherSessionsInput = z.strictObject({ do: z.literal("end_others") });
+
+export const suspendOrganisationInput = z.strictObject({ do: z.literal("suspend"), reason: staffReason });
+export type SuspendOrganisationInput = z.output<typeof suspendOrganisationInput>;
+export const resumeOrganisationInput = z.strictObject({ do: z.literal("resume"), reason: staffReason });
+export type ResumeOrganisationInput = z.output<typeof resumeOrganisationInput>;
+
+export const createSellerForOthersInput = z.strictObject({
+  shopName: line(80),
+  contactEmail: emailAddress,
+  reason: staffReason,
+});
+export type CreateSellerForOthersInput = z.output<typeof createSellerForOthersInput>;
+
+/** What the marketplace's staff remember; several lines. */
+export const addStaffNoteInput = z.strictObject({
+  body: z
+    .string(because("required"))
+    .trim()
+    .min(1, because("required"))
+    .max(2000, because("too_long"))
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), because("bad_characters"))
+    .transform(redactText),
+});
+export type AddStaffNoteInput = z.output<typeof addStaffNoteInput>;

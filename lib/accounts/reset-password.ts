@@ -13,13 +13,14 @@ import type { ResetPasswordInput } from "./input";
 import { hashPassword, inPasswordQueue } from "./password";
 import { setPassword } from "./set-password";
 import { tooMany } from "./too-many";
+import { withdrawAfterReset } from "./withdraw-after-reset";
 
 /** The session that began, and its door. */
 export type ResetPasswordView = { sessionId: string; goTo: string };
 
 /**
  * Sets a new password by a mailed link, which works once, for an hour. Every session of the person ends, and one
- * begins here. No limit of sign-in stands in the way: the owner always gets in like this.
+ * begins here; whom they have invited into a team waits for a new letter. No limit of sign-in stands in the way: the owner always gets in like this.
  */
 export async function resetPassword(
   visitor: Visitor,
@@ -41,6 +42,7 @@ export async function resetPassword(
     if (!used) return refuse("expired");
     const stale = await spendFormKey(tx, visitor);
     if (stale) return stale;
+    await withdrawAfterReset(tx, visitor, used.personId);
     await setPassword(tx, visitor, used.personId, { fresh: passwordHash });
     const sessionId = await beginSession(tx, visitor, used.personId);
     return done({ sessionId, goTo: (await findDoor(tx, sessionId)) ?? "/" });

@@ -13,6 +13,10 @@ const clientOwners = ["seller", "partner", "aggregator", "operator"] as const;
 /** Who has customers to be told about: a seller's own client has none. */
 const endpointOwners = ["partner", "aggregator", "operator"] as const;
 const editors = ["owner", "editor"] as const;
+const everyKind = clientOwners;
+const everyRole = ["owner", "editor", "viewer"] as const;
+/** Whom the operator helps. */
+const helped = ["seller", "partner", "aggregator"] as const;
 
 export const rights = {
   "sign up": { who: "visitor" },
@@ -64,16 +68,93 @@ export const rights = {
   "keep seller": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
   "edit kept seller": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
   "remove kept seller": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
+  /** One's own words about linked sellers, and acts on many of them at once. */
+  "tag seller": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
+  "untag seller": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
+  "note seller": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
+  "save view": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
+  "remove view": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
+  "start bulk run": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
+  "stop bulk run": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
+  "undo bulk run": { who: "member", kinds: ["partner", "aggregator"], roles: editors },
   "add endpoint": { who: "member", kinds: endpointOwners, roles: editors },
   "remove endpoint": { who: "member", kinds: endpointOwners, roles: editors },
   "enable endpoint": { who: "member", kinds: endpointOwners, roles: editors },
   "test endpoint": { who: "member", kinds: endpointOwners, roles: editors },
   "replay delivery": { who: "member", kinds: endpointOwners, roles: editors },
   "switch portal API": { who: "member", kinds: endpointOwners, roles: editors },
+  /** One's own entry in the directory. */
+  "save listing": { who: "member", kinds: ["aggregator"], roles: editors },
+  "submit listing": { who: "member", kinds: ["aggregator"], roles: editors },
+  "take back listing": { who: "member", kinds: ["aggregator"], roles: editors },
+  "unlist listing": { who: "member", kinds: ["aggregator"], roles: editors },
+  "list again": { who: "member", kinds: ["aggregator"], roles: editors },
+  /** Entries of the directory, and the two persons behind a protected name. */
+  "decide listing": { who: "member", kinds: ["operator"], roles: editors },
+  /** That a domain is the organisation's own: by a mailed code, one's own address there, or a DNS record. */
+  "ask for domain code": { who: "member", kinds: ["aggregator"], roles: editors },
+  "prove domain": { who: "member", kinds: ["aggregator"], roles: editors },
+  "use own domain": { who: "member", kinds: ["aggregator"], roles: editors },
+  "check domain record": { who: "member", kinds: ["aggregator"], roles: editors },
+  "propose name": { who: "member", kinds: ["operator"], roles: editors },
+  "confirm name": { who: "member", kinds: ["operator"], roles: editors },
+  "withdraw name": { who: "member", kinds: ["operator"], roles: editors },
+  /** What the operator sends again: one letter, one message, or all that was given up lately. */
+  "retry letter": { who: "member", kinds: ["operator"], roles: editors },
+  "retry delivery": { who: "member", kinds: ["operator"], roles: editors },
+  "retry failed": { who: "member", kinds: ["operator"], roles: editors },
+  /** Who hears of what, and how: each for themselves. */
+  "choose notices": { who: "person" },
+  /** Help: every member may ask and answer for their organisation, whoever only looks too. */
+  "open ticket": { who: "member", kinds: helped, roles: everyRole },
+  "answer ticket": { who: "member", kinds: helped, roles: everyRole },
+  "solve ticket": { who: "member", kinds: helped, roles: everyRole },
+  "take ticket": { who: "member", kinds: ["operator"], roles: editors },
+  "reply to ticket": { who: "member", kinds: ["operator"], roles: editors },
+  "close ticket": { who: "member", kinds: ["operator"], roles: editors },
+  "note ticket": { who: "member", kinds: ["operator"], roles: editors },
+  /** Who comes into a team and as what is for its owners to say; everybody may go. */
+  "invite member": { who: "member", kinds: everyKind, roles: ["owner"] },
+  "resend member invitation": { who: "member", kinds: everyKind, roles: ["owner"] },
+  "withdraw member invitation": { who: "member", kinds: everyKind, roles: ["owner"] },
+  "change role": { who: "member", kinds: everyKind, roles: ["owner"] },
+  "remove member": { who: "member", kinds: everyKind, roles: ["owner"] },
+  "leave organisation": { who: "member", kinds: everyKind, roles: everyRole },
+  "offer ownership": { who: "member", kinds: everyKind, roles: ["owner"], fresh: true },
+  "withdraw ownership": { who: "member", kinds: everyKind, roles: ["owner"] },
+  "accept ownership": { who: "member", kinds: everyKind, roles: everyRole, fresh: true },
+  "decline ownership": { who: "member", kinds: everyKind, roles: everyRole },
+  /** The mailed token is the proof, and the address it went to. */
+  "join organisation": { who: "person" },
+  "join as newcomer": { who: "visitor" },
+  "join with password": { who: "visitor" },
+  /** What the marketplace's staff do about others, each with a reason that those are told. */
+  "suspend any client": { who: "member", kinds: ["operator"], roles: editors },
+  "resume any client": { who: "member", kinds: ["operator"], roles: editors },
+  "suspend organisation": { who: "member", kinds: ["operator"], roles: editors },
+  "resume organisation": { who: "member", kinds: ["operator"], roles: editors },
+  "end any link": { who: "member", kinds: ["operator"], roles: editors },
+  "link for others": { who: "member", kinds: ["operator"], roles: editors },
+  "create client for others": { who: "member", kinds: ["operator"], roles: editors },
+  "create seller for others": { who: "member", kinds: ["operator"], roles: editors },
+  "add staff note": { who: "member", kinds: ["operator"], roles: editors },
+  /** Which areas of the API the guide shows for a client. */
+  "choose areas": { who: "member", kinds: clientOwners, roles: editors },
   "run first call": { who: "person" },
+  /** A link by which anybody may read a report without what only members know. */
+  "share report": { who: "member", kinds: everyKind, roles: editors },
+  "end report share": { who: "member", kinds: everyKind, roles: editors },
   "run starter call": { who: "visitor" },
+  /** Whatever somebody pasted is looked into; members hear of their own clients, too. */
+  "read paste": { who: "member", kinds: everyKind, roles: everyRole },
+  "read paste as visitor": { who: "visitor" },
 } as const satisfies Record<string, Rule>;
 
 export type Right = keyof typeof rights;
 /** The rule of a right, widened for reading. */
 export const ruleOf = (right: Right): Rule => rights[right];
+
+/** The acts that no organisation stands behind: of visitors, and of people about themselves. */
+export const personalRights: Right[] = (Object.keys(rights) as Right[]).filter(
+  (right) => ruleOf(right).who !== "member",
+);

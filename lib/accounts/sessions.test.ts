@@ -47,6 +47,7 @@ describe("a session", () => {
 
   test("shows nothing of an organisation that removed its member, or is suspended", async () => {
     const { sessionId, personId, organisationId } = await makeMember();
+    await join(organisationId, (await makeMember()).personId);
     const second = await makeOrganisation("partner", "Atelier");
     await join(second, personId, "viewer");
     expect((await findViewer(sessionId))?.organisations).toHaveLength(2);

@@ -40,6 +40,13 @@ describe("signIn", () => {
     expect(result).toMatchObject({ ok: true, view: { goTo: "/seller" } });
   });
 
+  test("leads the marketplace's staff to their desk", async () => {
+    const { email, organisationId } = await makeMember();
+    await ask(sql`update organisations set kind = 'operator' where id = ${organisationId}`);
+    const result = await signIn(makeVisitor("sign in"), { email, password, next: "" });
+    expect(result).toMatchObject({ ok: true, view: { goTo: "/operator" } });
+  });
+
   test("answers alike for a wrong password and an unknown address", async () => {
     const { email, personId } = await makeMember();
     const known = await signIn(makeVisitor("sign in"), { email, password: wrong, next: "" });
@@ -120,7 +127,8 @@ describe("signIn", () => {
   });
 
   test("lets nobody in who is a member of nothing", async () => {
-    const { email, personId } = await makeMember();
+    const { email, personId, organisationId } = await makeMember();
+    await join(organisationId, (await makeMember()).personId);
     await ask(sql`delete from members where person_id = ${personId}`);
     const result = await signIn(makeVisitor("sign in"), { email, password, next: "" });
     expect(result).toEqual({ ok: false, code: "not_found" });

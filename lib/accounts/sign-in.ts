@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import { asVisitor } from "@/db/client";
+import { and, eq, sql } from "drizzle-orm";
+import { asVisitor, type Tx } from "@/db/client";
 import { people } from "@/db/schema";
-import { done, type Result, refuse } from "../result";
+import { done, type LimitName, type Result, refuse } from "../result";
 import type { Visitor } from "./actor";
 import { allow } from "./allow";
 import { beginSession, findDoor } from "./begin-session";
@@ -36,7 +36,18 @@ export async function signIn(visitor: Visitor, input: SignInInput): Promise<Resu
     if (!unchanged) return refuse("invalid", { fields: { password: "wrong_password" } });
     const sessionId = await beginSession(tx, visitor, personId, visitor.key?.offered.replaces?.[0]);
     const door = await findDoor(tx, sessionId);
-    if (!door) return refuse("not_found");
+    if (!door) return (await findSuspension(tx, sessionId)) ?? refuse("not_found");
     return done({ sessionId, goTo: nextPath(input.next, door) });
   });
+}
+
+/** Why somebody who proved who they are still gets in nowhere: their organisation is suspended, and for what. */
+async function findSuspension(tx: Tx, sessionId: string) {
+  const [found] = await tx.execute<{ name: string; suspended_at: string; reason: string | null }>(
+    sql`select * from find_suspensions(${sessionId})`,
+  );
+  if (!found) return null;
+  const since = new Date(found.suspended_at).toISOString().slice(0, 10);
+  const facts = { organisation: found.name, since, reason: found.reason ?? "" };
+  return refuse("not_allowed", { facts: { limit: "organisation_stopped" satisfies LimitName, ...facts } });
 }

@@ -111,4 +111,17 @@ describe("signUp", () => {
       facts: { minutes: expect.stringMatching(/^\d+$/) },
     });
   });
+
+  test("takes no name that would lead strangers somewhere", () => {
+    const typed = {
+      kind: "seller",
+      companyName: "Booking.com",
+      name: "Ada",
+      email: "a@b.example",
+      terms: "on",
+    };
+    expect(signUpInput.safeParse(typed).success).toBe(true);
+    for (const over of [{ companyName: "claim at https://x.example" }, { name: "www.x.example" }])
+      expect(signUpInput.safeParse({ ...typed, ...over }).error?.issues[0]?.message).toBe("has_link");
+  });
 });

@@ -4,7 +4,12 @@ const shape = /^[A-Za-z](?:[A-Za-z0-9@-]| (?! ))*[A-Za-z0-9]$/;
 
 /** Whether an already trimmed text may become a clientId: 8 to 80 characters of the allowed shape. */
 export function isClientIdShape(clientId: string) {
-  return clientId.length >= 8 && clientId.length <= 80 && shape.test(clientId);
+  return clientId.length >= 8 && isStaffClientIdShape(clientId);
+}
+
+/** The same for one that the operator makes: a name that partners know already may be short. */
+export function isStaffClientIdShape(clientId: string) {
+  return clientId.length <= 80 && shape.test(clientId);
 }
 
 /** What makes two clientIds the same to a human eye: equal folds may not both exist. */

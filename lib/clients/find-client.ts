@@ -26,6 +26,9 @@ export type ClientView = {
   purpose: string;
   createdAt: Date;
   suspendedAt: Date | null;
+  /** The operator suspended it, so that only the operator resumes it, and why. */
+  operatorSuspendedAt: Date | null;
+  suspendReason: string | null;
   deletedAt: Date | null;
   lastTokenAt: Date | null;
   openLinks: number;
@@ -44,6 +47,8 @@ export async function findClient(viewer: Viewer, id: string): Promise<ClientView
         purpose: clients.purpose,
         createdAt: clients.createdAt,
         suspendedAt: clients.suspendedAt,
+        operatorSuspendedAt: clients.operatorSuspendedAt,
+        suspendReason: clients.suspendReason,
         deletedAt: clients.deletedAt,
         lastTokenAt: clients.lastTokenAt,
         openLinks: sql<number>`(select count(*)::int from seller_links l where l.client_row_id = clients.id

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { accepted, because, emailAddress, line, oneOf, optionalLine, rowId } from "../input";
-import { isClientIdShape } from "./client-id";
+import { accepted, because, emailAddress, line, oneOf, optionalLine, rowId, staffReason } from "../input";
+import { isClientIdShape, isStaffClientIdShape } from "./client-id";
 
 /** A clientId for a new client: trimmed, then of the right shape. */
 const newClientId = z
@@ -78,6 +78,19 @@ export const decideReviewInput = z.strictObject({
   reason: optionalLine(500),
 });
 
+export const suspendAnyClientInput = z.strictObject({ do: z.literal("suspend"), reason: staffReason });
+export const resumeAnyClientInput = z.strictObject({ do: z.literal("resume"), reason: staffReason });
+
+export const createClientForOthersInput = z.strictObject({
+  clientId: z
+    .string(because("required"))
+    .trim()
+    .min(1, because("required"))
+    .refine(isStaffClientIdShape, because("client_id_shape_staff")),
+  contactEmail: emailAddress,
+  reason: staffReason,
+});
+
 export type CreateClientInput = z.output<typeof createClientInput>;
 export type AddSecretInput = z.output<typeof addSecretInput>;
 export type RetireSecretInput = z.output<typeof retireSecretInput>;
@@ -87,3 +100,6 @@ export type ShowHandOverInput = z.output<typeof showHandOverInput>;
 export type DeleteClientInput = z.output<typeof deleteClientInput>;
 export type AskForReviewInput = z.output<typeof askForReviewInput>;
 export type DecideReviewInput = z.output<typeof decideReviewInput>;
+export type SuspendAnyClientInput = z.output<typeof suspendAnyClientInput>;
+export type ResumeAnyClientInput = z.output<typeof resumeAnyClientInput>;
+export type CreateClientForOthersInput = z.output<typeof createClientForOthersInput>;

@@ -5,7 +5,7 @@ import type { Actor } from "../accounts/actor";
 import { allow } from "../accounts/allow";
 import { spendFormKey } from "../accounts/form-key";
 import { recordEvent } from "../audit/record-event";
-import { done, type Result } from "../result";
+import { done, type LimitName, type Result, refuse } from "../result";
 import { findOwnClient } from "./own-client";
 
 /** Lets a suspended client work again, with the secrets and links it had. */
@@ -16,6 +16,9 @@ export async function resumeClient(actor: Actor): Promise<Result<{ goTo: string 
     const found = await findOwnClient(tx, actor);
     if (!found.ok) return found;
     const client = found.view;
+    // What the operator stopped, the operator resumes.
+    if (client.operatorSuspendedAt)
+      return refuse("not_allowed", { facts: { limit: "client_stopped" satisfies LimitName } });
     const stale = await spendFormKey(tx, actor, client.id);
     if (stale) return stale;
     const goTo = `/clients/${client.id}?done=resumed`;

@@ -1,3 +1,5 @@
+import { quote } from "./quote";
+
 /** What a call needs, all of it public: the secret is never among the values. */
 export type CallValues = { clientId: string; sellerId: string; tokenUrl: string; sellerApiUrl: string };
 
@@ -28,9 +30,4 @@ export function curlLines({ clientId, sellerId, tokenUrl, sellerApiUrl }: CallVa
     "  -H 'Accept: application/json'",
   ];
   return { token: token.join("\n"), call: call.join("\n") };
-}
-
-/** Quotes a text so that a POSIX shell reads it unchanged; double quotes would let `$` and `!` act. */
-function quote(text: string) {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

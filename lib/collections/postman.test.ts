@@ -4,6 +4,8 @@ import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { operations } from "../seller-data/operations";
+import { testWords } from "./file-words.testing";
 import { postmanCollection, postmanEnvironment } from "./postman";
 import { openCollection } from "./postman.testing";
 
@@ -44,7 +46,7 @@ beforeEach(() => {
 
 /** Both files, opened, with the secret filled in as a reader would. */
 function open(clientSecret = secret) {
-  const collection = postmanCollection(values);
+  const collection = postmanCollection(values, testWords);
   const opened = openCollection(collection, postmanEnvironment(values));
   opened.values.set("clientSecret", clientSecret);
   const [tokenFolder, sellerFolder] = collection.item;
@@ -90,7 +92,7 @@ describe("the collection", () => {
 
   it("says what to do where the secret is missing, and sends nothing", async () => {
     const { press, getSeller } = open("");
-    await expect(press(getSeller)).rejects.toThrow("put your clientSecret into its variable clientSecret");
+    await expect(press(getSeller)).rejects.toThrow(testWords.noSecret);
     expect(calls).toEqual([]);
   });
 });
@@ -101,15 +103,31 @@ const event = z.strictObject({
   script: z.strictObject({ type: z.literal("text/javascript"), exec: z.array(z.string().regex(/^[^\n]*$/)) }),
 });
 const pair = z.strictObject({ key: z.string().min(1), value: z.string(), type: z.string().optional() });
+const described = pair.extend({ description: z.string(), disabled: z.literal(true).optional() });
+const body = z.union([
+  z.strictObject({ mode: z.literal("urlencoded"), urlencoded: z.array(pair) }),
+  z.strictObject({
+    mode: z.literal("raw"),
+    raw: z.string().refine((text) => JSON.parse(text) !== null),
+    options: z.strictObject({ raw: z.strictObject({ language: z.literal("json") }) }),
+  }),
+]);
 const request = z.strictObject({
   name: z.string().min(1),
   event: z.array(event),
   request: z.strictObject({
-    method: z.enum(["GET", "POST"]),
+    method: z.enum(["GET", "POST", "PATCH"]),
+    description: z.string().min(1).optional(),
     auth: z.strictObject({ type: z.literal("noauth") }).optional(),
     header: z.array(pair),
-    body: z.strictObject({ mode: z.literal("urlencoded"), urlencoded: z.array(pair) }).optional(),
-    url: z.strictObject({ raw: z.string(), host: z.array(z.string()), path: z.array(z.string()).optional() }),
+    body: body.optional(),
+    url: z.strictObject({
+      raw: z.string(),
+      host: z.array(z.string()),
+      path: z.array(z.string()).optional(),
+      query: z.array(described).optional(),
+      variable: z.array(described).optional(),
+    }),
   }),
   response: z.tuple([]),
 });
@@ -132,16 +150,47 @@ const environmentFile = z.strictObject({
 
 describe("the files", () => {
   it("have the shape of the format", () => {
-    expect(collectionFile.safeParse(postmanCollection(values)).error).toBeUndefined();
+    expect(collectionFile.safeParse(postmanCollection(values, testWords)).error).toBeUndefined();
     expect(environmentFile.safeParse(postmanEnvironment(values)).error).toBeUndefined();
   });
 
-  it("have the folders of the guide", () => {
-    const { item } = postmanCollection(values);
-    expect(item.map((folder) => [folder.name, ...folder.item.map(({ name }) => name)])).toEqual([
-      ["Token", "Get a token"],
-      ["Seller Info", "Get Seller Informations"],
+  it("have the folders of the guide, with every operation once", () => {
+    const { item } = postmanCollection(values, testWords);
+    expect(item.map(({ name }) => name)).toEqual([
+      "Token",
+      "Seller Info",
+      "Products referential",
+      "Products management",
+      "Offer management",
+      "Orders management",
+      "Discussions",
     ]);
+    const [, seller] = item;
+    expect(seller?.item[0]?.name).toBe("Get Seller Informations");
+    const names = item.flatMap((folder) => folder.item.map(({ name }) => name));
+    const wanted = operations.map(({ id }) => (id === "sellers.get" ? "Get Seller Informations" : id));
+    expect(names.sort()).toEqual([...wanted, "Get a token"].sort());
+  });
+
+  it("hold the operations that were chosen, and no empty folder", () => {
+    const { item } = postmanCollection(
+      values,
+      testWords,
+      operations.filter(({ area }) => area === "orders"),
+    );
+    expect(item.map(({ name }) => name)).toEqual(["Token", "Orders management"]);
+  });
+
+  it("have what may be left out switched off, and what is required filled in", () => {
+    const { item } = postmanCollection(values, testWords);
+    const list = item.flatMap((folder) => folder.item).find(({ name }) => name === "offers.list")
+      ?.request.url;
+    const query = list?.query ?? [];
+    expect(query.filter((one) => !one.disabled).map(({ key, value }) => [key, value])).toEqual([
+      ["salesChannelId", "CDISFR"],
+    ]);
+    expect(query.length).toBeGreaterThan(3);
+    expect(list?.raw).toBe("{{sellerApiUrl}}/offers?salesChannelId=CDISFR");
   });
 
   it("hold what was given and an empty place for the secret, whatever was given", () => {
@@ -156,13 +205,14 @@ describe("the files", () => {
           tokenUrl: [values.tokenUrl, "default"],
           sellerApiUrl: [values.sellerApiUrl, "default"],
           accessToken: ["", "secret"],
+          packageId: ["", "default"],
         });
       }),
     );
   });
 
   it("hold nothing that looks like a secret, and leave certificate checks on", () => {
-    const files = JSON.stringify([postmanCollection(values), postmanEnvironment(values)]);
+    const files = JSON.stringify([postmanCollection(values, testWords), postmanEnvironment(values)]);
     expect(files).not.toMatch(/mps_|eyJ|[A-Za-z0-9+/_]{32,}/);
     expect(files).not.toMatch(/strictSSL|rejectUnauthorized|protocolProfileBehavior|insecure/i);
     // The pattern does find a secret where there is one.

@@ -1,20 +1,19 @@
 import { createContext, runInContext } from "node:vm";
-import type { postmanCollection, postmanEnvironment } from "./postman";
+import type { PostmanItem, postmanCollection, postmanEnvironment } from "./postman";
 
 type Collection = ReturnType<typeof postmanCollection>;
 type Environment = ReturnType<typeof postmanEnvironment>;
-type Item = Collection["item"][number]["item"][number];
 type Answer = { code: number; body: string };
 type Sent = {
   url: string;
   method: string;
   header?: Record<string, string>;
-  body?: { urlencoded: { key: string; value: string }[] };
+  body?: { urlencoded: { key: string; value: string }[] } | { raw: string };
 };
 
 /**
- * As much of Postman as our collection uses: variables, the collection's pre-request script, its bearer
- * authorisation, urlencoded bodies, test scripts. Real requests go out; an unknown variable stays in its braces.
+ * As much of Postman as our collection uses: variables, also in paths, the collection's pre-request script, its bearer
+ * authorisation, bodies, test scripts. Real requests go out; an unknown variable stays in its braces.
  */
 export function openCollection(collection: Collection, environment: Environment) {
   const values = new Map<string, string>(environment.values.map(({ key, value }) => [key, value]));
@@ -23,7 +22,10 @@ export function openCollection(collection: Collection, environment: Environment)
   const fill = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (braces, name) => find(name) ?? braces);
 
   async function send({ url, method, header, body }: Sent): Promise<Answer> {
-    const form = body && new URLSearchParams(body.urlencoded.map(({ key, value }) => [key, value]));
+    const form =
+      body && "urlencoded" in body
+        ? new URLSearchParams(body.urlencoded.map(({ key, value }) => [key, value]))
+        : body?.raw;
     const response = await fetch(url, { method, headers: header, body: form });
     return { code: response.status, body: await response.text() };
   }
@@ -71,17 +73,22 @@ export function openCollection(collection: Collection, environment: Environment)
     return failed;
   }
 
+  function bodyOf({ body }: PostmanItem["request"]): Sent["body"] {
+    if (!body) return undefined;
+    if (body.mode === "raw") return { raw: fill(body.raw) };
+    return { urlencoded: body.urlencoded.map(({ key, value }) => ({ key, value: fill(value) })) };
+  }
+
   /** Sends one request as the "Send" button does. */
-  async function press({ name, request, event }: Item) {
+  async function press({ name, request, event }: PostmanItem) {
     await runScripts(collection, "prerequest", name);
     const header = Object.fromEntries(request.header.map(({ key, value }) => [key, fill(value)]));
-    if (!("auth" in request)) {
+    if (!request.auth) {
       header.Authorization = `Bearer ${fill(collection.auth.bearer[0]?.value ?? "")}`;
     }
-    const body = "body" in request ? request.body : undefined;
-    const urlencoded = body?.urlencoded.map(({ key, value }) => ({ key, value: fill(value) }));
-    const sent = { url: fill(request.url.raw), method: request.method, header };
-    const answer = await send(urlencoded ? { ...sent, body: { urlencoded } } : sent);
+    const { raw, variable: inPath = [] } = request.url;
+    const url = inPath.reduce((all, { key, value }) => all.replace(`:${key}`, () => fill(value)), raw);
+    const answer = await send({ url: fill(url), method: request.method, header, body: bodyOf(request) });
     return { ...answer, failed: await runScripts({ event }, "test", name, answer) };
   }
 

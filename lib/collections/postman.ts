@@ -1,95 +1,66 @@
+import { operations } from "../seller-data/operations";
 import type { CallValues } from "./curl";
+import type { FileWords } from "./file-words";
+import { type FileRequest, foldersOf, packageVariable } from "./folders";
+import { checkAnswer, fetchToken, keepToken } from "./postman-scripts";
 
 const schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
-const tokenRequest = "Get a token";
+const accept = { key: "Accept", value: "application/json" };
+
+type Pair = { key: string; value: string; type?: string };
+type Described = Pair & { description: string; disabled?: true };
+
+/** One request of the collection, in the parts of the format that are used. */
+export type PostmanItem = {
+  name: string;
+  event: ReturnType<typeof script>[];
+  request: {
+    method: string;
+    description?: string;
+    auth?: { type: string };
+    header: Pair[];
+    body?:
+      | { mode: "urlencoded"; urlencoded: Pair[] }
+      | { mode: "raw"; raw: string; options: { raw: { language: "json" } } };
+    url: { raw: string; host: string[]; path?: string[]; query?: Described[]; variable?: Described[] };
+  };
+  response: [];
+};
 
 /**
- * Fetches a token when there is none for this client, or the last one has less than a minute left. It stands at the
- * collection, so every request below has a good token without anybody thinking of it.
+ * A collection (Postman format 2.1.0) that gets, keeps and renews its token by itself: every operation, or those
+ * chosen, in folders by area. It names no client and holds no secret, so it can be given to anybody; what is personal
+ * is in the environment.
  */
-const fetchToken = `
-const value = (name) => pm.variables.get(name) || "";
-const holder = value("clientId") + " " + value("tokenUrl");
-const isGood =
-  value("accessToken") &&
-  value("accessTokenFor") === holder &&
-  Number(value("accessTokenEndsAt")) - 60000 > Date.now();
-
-if (!isGood && pm.info.requestName !== "${tokenRequest}") {
-  pm.environment.set("accessToken", "");
-  if (!value("clientSecret")) {
-    throw new Error("Choose the environment and put your clientSecret into its variable clientSecret.");
-  }
-  const form = {
-    grant_type: "client_credentials",
-    client_id: value("clientId"),
-    client_secret: value("clientSecret"),
-  };
-  const request = {
-    url: value("tokenUrl"),
-    method: "POST",
-    header: { Accept: "application/json" },
-    body: { mode: "urlencoded", urlencoded: Object.keys(form).map((key) => ({ key, value: form[key] })) },
-  };
-  pm.sendRequest(request, (error, response) => {
-    if (error) throw new Error("The token endpoint cannot be reached: " + error.message);
-    if (response.code !== 200) throw new Error("No token: HTTP " + response.code + " " + response.text());
-    const answer = response.json();
-    pm.environment.set("accessToken", answer.access_token);
-    pm.environment.set("accessTokenFor", holder);
-    pm.environment.set("accessTokenEndsAt", String(Date.now() + answer.expires_in * 1000));
-  });
-}`;
-
-/** The token request sent by hand fills the same places, so that the next request uses its token. */
-const keepToken = `
-pm.test("a token was given", () => pm.response.to.have.status(200));
-if (pm.response.code === 200) {
-  const answer = pm.response.json();
-  pm.environment.set("accessToken", answer.access_token);
-  pm.environment.set("accessTokenFor", pm.variables.get("clientId") + " " + pm.variables.get("tokenUrl"));
-  pm.environment.set("accessTokenEndsAt", String(Date.now() + answer.expires_in * 1000));
-}`;
-
-const checkSeller = `
-pm.test("the Seller API answers 200", () => pm.response.to.have.status(200));`;
-
-/**
- * A collection (Postman format 2.1.0) that gets, keeps and renews its token by itself. It names no client and holds
- * no secret, so it can be given to anybody; what is personal is in the environment.
- */
-export function postmanCollection({ tokenUrl, sellerApiUrl }: Pick<CallValues, "tokenUrl" | "sellerApiUrl">) {
+export function postmanCollection(values: CallValues, words: FileWords, chosen = operations) {
   return {
-    info: {
-      name: "Seller API",
-      description:
-        "Choose the environment, put your clientSecret into its variable clientSecret, and send a request. " +
-        "The token is fetched by itself and renewed a minute before it ends.",
-      schema,
-    },
+    info: { name: "Seller API", description: words.about, schema },
     auth: { type: "bearer", bearer: [{ key: "token", value: "{{accessToken}}", type: "string" }] },
-    event: [script("prerequest", fetchToken)],
+    event: [script("prerequest", fetchToken(words))],
     // What the environment says goes before these.
     variable: [
-      { key: "tokenUrl", value: tokenUrl, type: "string" },
-      { key: "sellerApiUrl", value: sellerApiUrl, type: "string" },
+      { key: "tokenUrl", value: values.tokenUrl, type: "string" },
+      { key: "sellerApiUrl", value: values.sellerApiUrl, type: "string" },
     ],
     item: [
-      { name: "Token", item: [tokenItem()] },
-      { name: "Seller Info", item: [sellerItem()] },
+      { name: "Token", item: [tokenItem(words)] },
+      ...foldersOf(chosen, values, words).map(({ name, requests }) => ({
+        name,
+        item: requests.map((request) => itemOf(request, words)),
+      })),
     ],
   };
 }
 
-function tokenItem() {
+function tokenItem(words: FileWords): PostmanItem {
   const field = (key: string, value: string) => ({ key, value, type: "text" });
   return {
-    name: tokenRequest,
-    event: [script("test", keepToken)],
+    name: words.token,
+    event: [script("test", keepToken(words))],
     request: {
       method: "POST",
       auth: { type: "noauth" },
-      header: [{ key: "Accept", value: "application/json" }],
+      header: [accept],
       body: {
         mode: "urlencoded",
         urlencoded: [
@@ -104,17 +75,44 @@ function tokenItem() {
   };
 }
 
-function sellerItem() {
+function itemOf(request: FileRequest, words: FileWords): PostmanItem {
+  const { name, about, method, path, parameters, headers, body } = request;
+  const pair = ({ name: key, value, description }: FileRequest["parameters"][number]) => ({
+    key,
+    value,
+    description,
+  });
+  const query = parameters
+    .filter((one) => one.in === "query")
+    .map((one) => ({ ...pair(one), ...(!one.isOn && { disabled: true as const }) }));
+  const variable = parameters.filter((one) => one.in === "path").map(pair);
+  const target = path.replace(/\{(\w+)\}/g, ":$1");
+  const sent = query.filter((one) => !one.disabled).map(({ key, value }) => `${key}=${value}`);
   return {
-    name: "Get Seller Informations",
-    event: [script("test", checkSeller)],
+    name,
+    event: [script("test", checkAnswer(words, request))],
     request: {
-      method: "GET",
+      method,
+      description: about,
       header: [
         { key: "SellerId", value: "{{sellerId}}" },
-        { key: "Accept", value: "application/json" },
+        accept,
+        ...headers.map(([key, value]) => ({ key, value })),
       ],
-      url: { raw: "{{sellerApiUrl}}/sellers", host: ["{{sellerApiUrl}}"], path: ["sellers"] },
+      ...(body !== undefined && {
+        body: {
+          mode: "raw",
+          raw: JSON.stringify(body, null, 2),
+          options: { raw: { language: "json" } },
+        },
+      }),
+      url: {
+        raw: `{{sellerApiUrl}}${target}${sent.length > 0 ? `?${sent.join("&")}` : ""}`,
+        host: ["{{sellerApiUrl}}"],
+        path: target.split("/").slice(1),
+        ...(query.length > 0 && { query }),
+        ...(variable.length > 0 && { variable }),
+      },
     },
     response: [],
   };
@@ -140,6 +138,7 @@ export function postmanEnvironment({ clientId, sellerId, tokenUrl, sellerApiUrl 
       variable("tokenUrl", tokenUrl),
       variable("sellerApiUrl", sellerApiUrl),
       variable("accessToken", "", "secret"),
+      variable(packageVariable, ""),
     ],
     _postman_variable_scope: "environment",
   };

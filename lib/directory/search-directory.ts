@@ -5,9 +5,7 @@ import { networkOf } from "../client-address";
 import { type Limit, takeLimit } from "../limits/take-limit";
 import { done, type Result } from "../result";
 import type { DirectoryQuery } from "./input";
-
-/** How a seller connects: the SellerId alone, or three values of the seller's own. */
-type ConnectionMethod = "delegation" | "own-credentials";
+import type { ConnectionMethod } from "./listing-input";
 
 /** An aggregator or plugin of the public directory, as anybody may see it. */
 export type ListingView = {

@@ -1,23 +1,31 @@
 import { request as plainRequest } from "node:http";
 import { request as tlsRequest } from "node:https";
+import { readAnswer, type Trouble } from "./read-answer";
 
 /** One request of the tester. The address comes from the configuration, never from a form. */
 export type Outgoing = {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PATCH";
   url: string;
   headers: Record<string, string>;
   body?: string;
 };
 
-/** What came back, as it came: no redirect followed, nothing parsed, `cut` where it went on past the cap. */
-export type Answer = { status: number; headers: Record<string, string>; body: string; cut: boolean };
+/** What came back: no redirect followed, nothing parsed, `cut` where it went on past the cap. */
+export type Answer = {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  cut: boolean;
+  /** Why the body is not the whole, plain text it should be. */
+  trouble?: Trouble;
+};
 
 /** So much of an answer is read, in bytes. */
 export const answerCap = 256 * 1024;
 
 /**
  * Sends one request on a connection of its own and reads the answer, at most `answerCap` of it. TLS is always
- * verified and no proxy is used. Rejects with the socket's error; the signal ends it at any moment.
+ * verified and no proxy is used. Rejects with the socket's error and its host; the signal ends it at any moment.
  */
 export function exchange({ method, url, headers, body }: Outgoing, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -27,27 +35,14 @@ export function exchange({ method, url, headers, body }: Outgoing, signal: Abort
       url,
       { ...options, headers: { ...common, ...lengthOf(body), ...headers } },
       (incoming) => {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        const finish = (cut: boolean) =>
-          resolve({
-            status: incoming.statusCode ?? 0,
-            headers: flat(incoming.headers),
-            body: Buffer.concat(chunks).subarray(0, answerCap).toString("utf8"),
-            cut,
-          });
-        incoming.on("data", (chunk: Buffer) => {
-          chunks.push(chunk);
-          size += chunk.length;
-          if (size <= answerCap) return;
-          finish(true);
-          outgoing.destroy();
-        });
-        incoming.on("end", () => finish(false));
-        incoming.on("error", reject);
+        readAnswer(incoming, answerCap, signal, () => outgoing.destroy())
+          .then((read) =>
+            resolve({ status: incoming.statusCode ?? 0, headers: flat(incoming.headers), ...read }),
+          )
+          .catch(reject);
       },
     );
-    outgoing.on("error", reject);
+    outgoing.on("error", (error) => reject(Object.assign(error, { host: new URL(url).host })));
     outgoing.end(body);
   });
 }

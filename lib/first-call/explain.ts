@@ -1,22 +1,12 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { clients, secrets, sellerLinks } from "@/db/schema";
-import { now } from "../clock";
-import { checksum, hashSecret, sameDigest } from "../secrets";
+import { clients, organisations } from "@/db/schema";
+import { foldClientId } from "../clients/client-id";
+import { explainLink } from "./explain-link";
+import { explainSecret } from "./explain-secret";
 import type { Facts, Judgement } from "./step";
 
 type Typed = { clientId: string; clientSecret: string; sellerId: string };
-
-/**
- * What anybody may be told about the secret they typed themselves: a stray space at an end, or a damaged copy.
- * Reads no table.
- */
-export function lookAtSecret(secret: string): Facts {
-  if (secret !== secret.trim()) return { secretLooks: "stray_space" };
-  const made = /^(mps_(?:test|live)_.*)(.{6})$/s.exec(secret);
-  if (made) return checksum(made[1] ?? "") === made[2] ? {} : { secretLooks: "damaged" };
-  return /^[•*…]+|[•*…]+$/.test(secret) || secret.length <= 4 ? { secretLooks: "hint" } : {};
-}
 
 /**
  * What the portal adds to the wire's answer, for members of the client's organisation only: `tx` sees no other
@@ -24,60 +14,62 @@ export function lookAtSecret(secret: string): Facts {
  */
 export async function explain(tx: Tx, judged: Judgement, typed: Typed): Promise<Judgement> {
   const [client] = await tx.select().from(clients).where(eq(clients.clientId, typed.clientId));
-  if (!client) return judged;
-  const own: Facts = { ...judged.facts, clientRowId: client.id };
-  if (judged.code === "token.client_unknown" && client.deletedAt) {
-    return { code: judged.code, facts: { ...own, deletedAt: client.deletedAt.toISOString() } };
+  if (!client) return judged.code === "token.client_unknown" ? explainName(tx, judged, typed) : judged;
+  const own = { code: judged.code, facts: { ...judged.facts, clientRowId: client.id } };
+  switch (judged.code) {
+    case "token.client_unknown":
+      return explainClient(tx, own, client);
+    case "token.secret_wrong":
+      return explainSecret(tx, own, client.id, typed.clientSecret);
+    case "seller.not_linked":
+      return explainLink(tx, own, client.id, typed.sellerId);
+    default:
+      return own;
   }
-  if (judged.code === "token.client_unknown" && client.suspendedAt) {
-    return {
-      code: "token.client_suspended",
-      facts: { ...own, suspendedAt: client.suspendedAt.toISOString() },
-    };
-  }
-  if (judged.code === "token.secret_wrong")
-    return explainSecret(tx, client.id, { ...judged, facts: own }, typed);
-  if (judged.code === "seller.not_linked") {
-    const ended = await findEndedLink(tx, client.id, typed.sellerId);
-    return { code: judged.code, facts: { ...own, ...ended } };
-  }
-  return { code: judged.code, facts: own };
 }
 
-async function explainSecret(tx: Tx, clientRowId: string, judged: Judgement, { clientSecret }: Typed) {
-  const rows = await tx.select().from(secrets).where(eq(secrets.clientRowId, clientRowId));
-  const found = rows.find(({ pepperId, hash }) => {
-    const made = hashSecret(clientSecret, pepperId);
-    return made !== undefined && sameDigest(made.hash, hash);
-  });
-  const retiredAt = found?.retiredAt ?? (found?.endsAt && found.endsAt <= now() ? found.endsAt : null);
-  if (!found || !retiredAt) return judged;
-  const facts = { ...judged.facts, retiredAt: retiredAt.toISOString(), hint: found.hint };
-  return { code: "token.secret_retired" as const, facts };
+/** A client of one's own in the secret's field, or one's own name spelled in another way. */
+async function explainName(tx: Tx, judged: Judgement, { clientId, clientSecret }: Typed): Promise<Judgement> {
+  if (await isOwnClient(tx, clientSecret)) {
+    return { code: "token.swapped", facts: { ...judged.facts, confidence: "certain" } };
+  }
+  const [meant] = await tx
+    .select({ clientId: clients.clientId })
+    .from(clients)
+    .where(and(eq(clients.fold, foldClientId(clientId)), isNull(clients.deletedAt)));
+  return meant ? { ...judged, facts: { ...judged.facts, writtenAs: meant.clientId } } : judged;
 }
 
-/** When the last link of this pair ended, and by whose doing, if there was one. */
-async function findEndedLink(tx: Tx, clientRowId: string, sellerId: string): Promise<Facts> {
-  if (!/^[1-9]\d{0,11}$/.test(sellerId)) return {};
-  const [last] = await tx
-    .select({
-      unlinkedAt: sellerLinks.unlinkedAt,
-      expiresAt: sellerLinks.expiresAt,
-      endsAt: sellerLinks.endsAt,
-      unlinkedBy: sellerLinks.unlinkedBy,
-      reason: sellerLinks.reason,
-    })
-    .from(sellerLinks)
-    .where(and(eq(sellerLinks.clientRowId, clientRowId), eq(sellerLinks.sellerId, Number(sellerId))))
-    .orderBy(desc(sellerLinks.createdAt))
-    .limit(1);
-  if (!last) return {};
-  const times = [last.unlinkedAt, last.expiresAt, last.endsAt].filter((at) => at !== null && at <= now());
-  const [endedAt] = times.sort((a, b) => (a?.getTime() ?? 0) - (b?.getTime() ?? 0));
-  if (!endedAt) return {};
-  const byClient = last.reason === "partner" || last.reason === "client_deleted";
-  // A day that the seller had set is the seller's doing, although the clock closes the link.
-  const bySeller = last.unlinkedBy !== null || (last.reason !== null && last.reason !== "lapsed");
-  const linkEndedBy = byClient ? "client" : bySeller ? "seller" : "clock";
-  return { linkEndedAt: endedAt.toISOString(), linkEndedBy };
+/** Whether a text is the clientId of a client of the organisation that `tx` acts for. */
+export async function isOwnClient(tx: Tx, text: string) {
+  const named = eq(clients.clientId, text.trim().slice(0, 200));
+  return (await tx.select({ id: clients.id }).from(clients).where(named)).length > 0;
 }
+
+type Client = typeof clients.$inferSelect;
+
+async function explainClient(tx: Tx, judged: Judgement, client: Client): Promise<Judgement> {
+  if (client.deletedAt) {
+    return { ...judged, facts: { ...judged.facts, deletedAt: client.deletedAt.toISOString() } };
+  }
+  if (client.suspendedAt) {
+    const byOperator = client.operatorSuspendedAt !== null;
+    return suspended(judged, {
+      suspendedAt: (client.operatorSuspendedAt ?? client.suspendedAt).toISOString(),
+      suspendedBy: byOperator ? "operator" : "member",
+      ...(byOperator && client.suspendReason && { reason: client.suspendReason }),
+    });
+  }
+  const [owner] = await tx
+    .select({ at: organisations.suspendedAt, reason: organisations.suspendReason })
+    .from(organisations)
+    .where(eq(organisations.id, client.organisationId));
+  if (!owner?.at) return judged;
+  const reason: Facts = owner.reason ? { reason: owner.reason } : {};
+  return suspended(judged, { suspendedAt: owner.at.toISOString(), suspendedBy: "operator", ...reason });
+}
+
+const suspended = ({ facts }: Judgement, more: Facts): Judgement => ({
+  code: "token.client_suspended",
+  facts: { ...facts, ...more },
+});

@@ -6,7 +6,8 @@ import { inSeconds } from "../clock";
 import { isId } from "../id";
 import type { Report } from "./report";
 
-const keptSeconds = 30 * 86_400;
+/** So long a report is kept. */
+export const keptSeconds = 30 * 86_400;
 
 /**
  * A report, for the members of the organisation it was made for, or for the very browser whose starter call it was.

@@ -1,3 +1,4 @@
+import { now } from "../clock";
 import type { Answer } from "./exchange";
 import type { Facts, Judgement } from "./step";
 
@@ -11,9 +12,31 @@ export function judgeHttp(answer: Answer): Judgement | null {
     };
   }
   // Before HTML: gateways like to dress their 502 up as a page.
-  if (answer.status >= 500) return { code: "api.server", facts: { ...facts, ...waitOf(answer) } };
+  if (answer.status >= 500) return judgeOutage(answer, { ...facts, ...waitOf(answer) });
+  if (isSoap(answer)) return { code: "client.legacy_soap", facts };
   if (isHtml(answer)) return { code: "http.html_instead", facts };
   return null;
+}
+
+/** A pause that is announced lasts minutes, or calls itself one; an overload asks for seconds. */
+const longSeconds = 300;
+
+function judgeOutage(answer: Answer, facts: Facts): Judgement {
+  const comeBackAt = comeBackOf(answer);
+  const isLong = comeBackAt !== null && comeBackAt.getTime() - now().getTime() >= longSeconds * 1000;
+  if (answer.status === 503 && (isLong || /\bmaintenance\b/i.test(answer.body.slice(0, 20_000)))) {
+    const told: Facts = isLong && comeBackAt ? { comeBackAt: comeBackAt.toISOString() } : {};
+    return { code: "api.maintenance", facts: { ...facts, ...told } };
+  }
+  return { code: [502, 503, 504].includes(answer.status) ? "api.gateway" : "api.server", facts };
+}
+
+/** When `Retry-After` says to come back, as seconds or as a date (RFC 9110 10.2.3). */
+function comeBackOf(answer: Answer): Date | null {
+  const { waitSeconds } = waitOf(answer);
+  if (waitSeconds) return new Date(now().getTime() + Number(waitSeconds) * 1000);
+  const at = new Date(answer.headers["retry-after"] ?? "");
+  return Number.isNaN(at.getTime()) ? null : at;
 }
 
 /** The body as a JSON object, or null. */
@@ -41,14 +64,25 @@ export function textOf(object: Record<string, unknown> | null, name: string) {
   return typeof value === "string" ? value : "";
 }
 
-/** Why a body could not be read, in one word. */
+/** Why a good answer's body could not be read, in one word. */
 export function unreadable(answer: Answer): Judgement {
-  const why = answer.cut ? "oversize" : answer.body === "" ? "empty" : "not_json";
-  return { code: "api.body_unreadable", facts: { status: String(answer.status), why } };
+  const status = String(answer.status);
+  if (answer.body.trim() === "" && !answer.trouble && !answer.cut)
+    return { code: "api.empty", facts: { status } };
+  const why = answer.cut ? "oversize" : (answer.trouble ?? "not_json");
+  return { code: "api.body_unreadable", facts: { status, why } };
 }
 
 function isHtml({ headers, body }: Answer) {
   const type = headers["content-type"] ?? "";
   if (/\b(text\/html|application\/xhtml\+xml)\b/i.test(type)) return true;
   return !/json/i.test(type) && /^\s*<(!doctype\s+html|html)\b/i.test(body);
+}
+
+/** The interface that came before: an envelope of XML. */
+function isSoap({ headers, body }: Answer) {
+  return (
+    !/json/i.test(headers["content-type"] ?? "") &&
+    /^[^{]{0,500}<(\w+:)?Envelope\b/i.test(body.slice(0, 1000))
+  );
 }

@@ -31,6 +31,48 @@ describe("the mask", () => {
     );
   });
 
+  it("finds a secret that was split, quoted, or encoded within a longer text, more than once too", () => {
+    const typed = fc.stringMatching(/^[A-Za-z0-9]{12}[A-Za-z0-9%&<>"'=+ _-]{12,40}$/);
+    const everyByte = (text: string) => Buffer.from(text).toString("hex").replace(/../g, "%$&");
+    const forms = [
+      everyByte,
+      (text: string) => everyByte(text).toUpperCase(),
+      (text: string) => encodeURIComponent(encodeURIComponent(text)),
+      (text: string) => JSON.stringify(JSON.stringify(text)),
+      (text: string) => text.replace(/.{5}/gs, "$&\r\n  "),
+      (text: string) => JSON.stringify(text.replace(/.{9}/gs, "$&\n")),
+      (text: string) => text.replace(/.{7}/gs, '$&" + "'),
+      (text: string) => text.replace(/./gs, (character) => `&#${character.charCodeAt(0)};`),
+      (text: string) => text.replace(/./gs, (character) => `&#x${character.charCodeAt(0).toString(16)};`),
+      (text: string) =>
+        text.replace(/./gs, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`),
+      (text: string) => Buffer.from(`someone:${text}`).toString("base64"),
+      (text: string) => Buffer.from(`ab:${text}:cd`).toString("base64url"),
+      (text: string) => Buffer.from(`x:${text}`).toString("base64").replace(/.{16}/g, "$&\n"),
+      (text: string) => Buffer.from(text).toString("hex"),
+    ];
+    fc.assert(
+      fc.property(typed, fc.constantFrom(...forms), (secret, form) => {
+        const mask = makeMask();
+        mask.learn(secret);
+        const middle = Math.floor(form(secret).length / 2);
+        const masked = mask.text(`before <${form(secret)}> after`);
+        expect(masked).toContain("before <");
+        expect(masked).not.toContain(form(secret));
+        expect(masked).not.toContain(form(secret).slice(middle - 6, middle + 6));
+      }),
+    );
+  });
+
+  it("makes every text storable, and masks a large one without waiting", () => {
+    const mask = makeMask();
+    mask.learn("a secret of this test");
+    expect(mask.text("\0 \ud83d end")).toBe("\ufffd \ufffd end");
+    const begun = Date.now();
+    mask.text(`${"%41".repeat(40_000)}${"&#65;".repeat(20_000)}${"\\".repeat(40_000)}`);
+    expect(Date.now() - begun).toBeLessThan(2000);
+  });
+
   it("knows our own secrets and tokens without being told", () => {
     const text = "Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln mps_live_abcdefghijkl";
     expect(makeMask().text(text)).not.toMatch(/c2ln|abcdefghijkl/);

@@ -1,25 +1,14 @@
-/** One call of the Seller API that the tester can make. */
-export type Operation = {
-  id: OperationId;
-  method: "GET";
-  /** Below the Seller API's base address. */
-  path: string;
-  /** What a good answer holds: name of a field -> what its value is. */
-  shape: Record<string, "integer" | "string">;
-};
+import type { Operation } from "../seller-data/operation";
+import { type OperationId, operations as registry } from "../seller-data/operations";
 
-export const operationIds = ["sellers.get"] as const;
-export type OperationId = (typeof operationIds)[number];
+export type { Operation, OperationId };
 
-/** The calls on offer. Reads only: a first call changes nothing. */
-export const operations: Record<OperationId, Operation> = {
-  "sellers.get": {
-    id: "sellers.get",
-    method: "GET",
-    path: "/sellers",
-    shape: { seller_id: "integer", shop_name: "string" },
-  },
-};
+/** The calls on offer, by id: those of the registry. */
+export const operations = Object.fromEntries(
+  registry.map((operation) => [operation.id, operation]),
+) as unknown as Record<OperationId, Operation & { id: OperationId }>;
+
+export const operationIds = registry.map(({ id }) => id) as [OperationId, ...OperationId[]];
 
 /** The open test seller: every client may read it, within a shared quota. */
 export const openSellerId = "98979";

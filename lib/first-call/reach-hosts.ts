@@ -25,7 +25,7 @@ function shakeHands({ hostname, port }: URL, signal: AbortSignal) {
       socket.destroy();
       resolve();
     });
-    socket.on("error", reject);
+    socket.on("error", (error) => reject(Object.assign(error, { host: `${hostname}${port && `:${port}`}` })));
     ended(signal).catch((error) => {
       socket.destroy();
       reject(error);

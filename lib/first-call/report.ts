@@ -15,6 +15,12 @@ export type Report = {
   scenario: Scenario | "";
   tokenUrl: string;
   callUrl: string;
+  /** Where it is not GET. */
+  method?: "POST" | "PATCH";
+  /** What the operation has beside those of every call. */
+  headers?: Record<string, string>;
+  /** What was sent along, masked as everything else. */
+  body?: string;
   steps: StepReport[];
   verdict: VerdictCode;
   /** What the verdict's sentences need: those of the step that decided. */

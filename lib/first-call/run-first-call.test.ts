@@ -66,7 +66,8 @@ describe("a first call", () => {
   test(
     "is for people who are signed in and belong to the organisation of the page; nothing is called for others",
     rolledBack(async () => {
-      const [signedOut, removed] = [await makeActor({ key: tester }), await makeActor({ key: tester })];
+      const signedOut = await makeActor({ key: tester });
+      const removed = await makeActor({ key: tester, role: "editor" });
       await asFounder(async (tx) => {
         await tx.update(sessions).set({ endedAt: now() }).where(eq(sessions.id, signedOut.sessionId));
         await tx.delete(members).where(eq(members.personId, removed.personId));
@@ -195,6 +196,7 @@ describe("what the portal adds for members of the client's organisation", () => 
       for (const [ended, by] of [
         [{ unlinkedAt, unlinkedBy, reason: "security" }, "seller"],
         [{ unlinkedAt, unlinkedBy, reason: "partner" }, "client"],
+        [{ unlinkedAt, unlinkedBy, reason: "operator" }, "operator"],
         [{ unlinkedAt, reason: "lapsed" }, "clock"],
         [{ expiresAt: unlinkedAt }, "clock"],
         [{ endsAt: unlinkedAt, reason: "switching" }, "seller"],

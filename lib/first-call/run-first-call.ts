@@ -6,9 +6,11 @@ import { allow } from "../accounts/allow";
 import { spendFormKey } from "../accounts/form-key";
 import { newId } from "../id";
 import { done, type Refusal, type Result, refuse } from "../result";
-import { explain, lookAtSecret } from "./explain";
+import { explain, isOwnClient } from "./explain";
 import type { FirstCallInput } from "./input";
 import { limitCalls } from "./limit-calls";
+import { lookAtValues } from "./look-at-values";
+import { prepareCall } from "./prepare-call";
 import type { Report } from "./report";
 import { finish, type RunningCall, traceCall } from "./trace-call";
 
@@ -21,17 +23,24 @@ export async function startFirstCall(
   input: FirstCallInput,
   cancel: AbortSignal,
 ): Promise<Result<RunningCall>> {
+  const prepared = prepareCall(input);
+  if (!prepared.ok) return prepared;
   const id = newId();
   const refusal =
     (await inOrganisation(actor, (tx) => admit(tx, actor))) ??
     (await limitCalls(actor)) ??
     (await inOrganisation(actor, (tx) => spendFormKey(tx, actor, id)));
   if (refusal) return refusal.facts?.subjectId ? leadBack(refusal, refusal.facts.subjectId) : refusal;
+  const isSwapped =
+    lookAtValues(input).secretLooks === "swapped" ||
+    (await inOrganisation(actor, (tx) => isOwnClient(tx, input.clientSecret)));
   const caller = {
     starter: false,
     requestId: actor.requestId,
+    // In the wrong field it is a secret all the same.
+    alsoSecret: isSwapped ? [input.clientId] : [],
     explain: async (judged: Parameters<typeof explain>[1]) => {
-      const looks = judged.code === "token.secret_wrong" ? lookAtSecret(input.clientSecret) : {};
+      const looks = refusedClient.has(judged.code) ? lookAtValues(input) : {};
       const seen = { ...judged, facts: { ...judged.facts, ...looks } };
       return inOrganisation(actor, (tx) => explain(tx, seen, input));
     },
@@ -39,6 +48,9 @@ export async function startFirstCall(
   };
   return done({ id, steps: traceCall(id, input, caller, cancel) });
 }
+
+/** Where what was typed may be to blame. */
+const refusedClient = new Set<string>(["token.client_unknown", "token.secret_wrong"]);
 
 /** A first call in one go, for a form without JavaScript: goes on to the report. */
 export async function runFirstCall(actor: Actor, input: FirstCallInput): Promise<Result<{ goTo: string }>> {

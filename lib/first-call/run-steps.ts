@@ -3,15 +3,17 @@ import { now } from "../clock";
 import { checkSignature } from "./check-signature";
 import type { Answer } from "./exchange";
 import { judgeCallAnswer, judgeShape, traceIdOf } from "./judge-call-answer";
-import { judgeClaims } from "./judge-claims";
+import { issuerOf, judgeClaims, readToken } from "./judge-claims";
 import { judgeFault } from "./judge-fault";
 import { judgeTokenAnswer } from "./judge-token-answer";
 import type { Mask } from "./mask";
 import type { Operation, Scenario } from "./operations";
+import type { Target } from "./prepare-call";
 import { proveTls, resolveHosts } from "./reach-hosts";
 import { sendCall } from "./send-call";
 import { sendTokenRequest } from "./send-token-request";
 import { type Facts, fine, type Judgement, type StepName, type StepReport } from "./step";
+import { isGood } from "./verdicts";
 
 /** What to call, and with what. The two addresses come from the configuration. */
 export type Order = {
@@ -21,6 +23,8 @@ export type Order = {
   clientSecret: string;
   sellerId: string;
   operation: Operation;
+  /** The operation with its parameters filled in. */
+  target?: Target;
   scenario: Scenario | "";
   deadlineMs?: number;
 };
@@ -62,7 +66,7 @@ export async function* runSteps(
     const begun = performance.now();
     const judged = await take().catch((error) => judgeFault(error, deadline.aborted));
     if (cancel.aborted) return "cancelled";
-    failed = judged.code !== "ok";
+    failed = !isGood(judged.code);
     const ms = Math.round(performance.now() - begun);
     yield { step, state: failed ? "failed" : "ok", code: judged.code, ms, facts: masked(judged.facts, mask) };
   }
@@ -130,13 +134,17 @@ class Course {
     if (judged.code !== "ok") return judged;
     const signature = await checkSignature(this.token, this.order.tokenUrl, this.signal);
     const facts = { ...judged.facts, signature };
-    return signature === "bad" ? { code: "unknown", facts: { ...facts, claim: "signature" } } : fine(facts);
+    return signature === "bad"
+      ? { code: "auth.wrong_issuer", facts: { ...facts, claim: "signature" } }
+      : fine(facts);
   }
 
   private async call(): Promise<Judgement> {
     const answer = await sendCall({ ...this.order, token: this.token }, this.signal);
     this.answer = { from: "api", answer };
-    return judgeCallAnswer(answer);
+    const expectedIssuer = issuerOf(this.order.tokenUrl);
+    const { operation } = this.order;
+    return judgeCallAnswer(answer, { operation, token: readToken(this.token), expectedIssuer });
   }
 
   private answered() {

@@ -4,6 +4,7 @@ import { log } from "../log";
 import type { FirstCallInput } from "./input";
 import { makeMask } from "./mask";
 import { operations } from "./operations";
+import { prepareCall } from "./prepare-call";
 import type { Report } from "./report";
 import { runSteps } from "./run-steps";
 import type { Judgement, StepReport } from "./step";
@@ -15,11 +16,16 @@ export type RunningCall = { id: string; steps: AsyncGenerator<StepReport, Report
 export type Caller = {
   starter: boolean;
   requestId: string;
+  /** What was typed as something else, and must be shown as little as the secret. */
+  alsoSecret?: string[];
   /** What the portal may add to a failed step for this caller. */
   explain: (judged: Judgement) => Promise<Judgement>;
   /** Writes the finished report down. */
   keep: (report: Report) => Promise<void>;
 };
+
+/** So much of a sent body is kept, in characters. */
+const shownBody = 4000;
 
 /** Runs the steps against the configured addresses, explains the one that failed, and keeps the report. */
 export async function* traceCall(
@@ -30,11 +36,15 @@ export async function* traceCall(
 ): AsyncGenerator<StepReport, Report | null> {
   const { TOKEN_URL: tokenUrl, SELLER_API_URL: sellerApiUrl, AUTHORITY } = env();
   const operation = operations[input.operation];
+  const prepared = prepareCall(input);
+  if (!prepared.ok) throw new Error("a call is made that can never be sent");
+  const target = prepared.view;
   // Only the sandbox plays faults on request; a real API must never see the switch.
   const scenario = AUTHORITY === "builtin" ? input.scenario : "";
   const mask = makeMask();
+  for (const secret of caller.alsoSecret ?? []) mask.learn(secret);
   const steps: StepReport[] = [];
-  const run = runSteps({ ...input, tokenUrl, sellerApiUrl, operation, scenario }, mask, cancel);
+  const run = runSteps({ ...input, tokenUrl, sellerApiUrl, operation, target, scenario }, mask, cancel);
   let next = await run.next();
   while (!next.done) {
     const told = next.value.state === "failed" ? await explained(next.value, caller) : next.value;
@@ -45,6 +55,9 @@ export async function* traceCall(
   if (next.value === "cancelled") return null;
 
   const decided = steps.find(({ state }) => state === "failed") ?? steps.at(-1);
+  const headers = Object.fromEntries(
+    Object.entries(target.headers).map(([name, value]) => [name, mask.text(value)]),
+  );
   const report: Report = {
     id,
     at: now().toISOString(),
@@ -54,7 +67,10 @@ export async function* traceCall(
     operation: input.operation,
     scenario,
     tokenUrl,
-    callUrl: `${sellerApiUrl}${operation.path}`,
+    callUrl: mask.text(`${sellerApiUrl}${target.path}`),
+    ...(target.method !== "GET" && { method: target.method }),
+    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(target.body !== undefined && { body: mask.text(target.body).slice(0, shownBody) }),
     steps,
     verdict: decided?.code ?? "unknown",
     facts: decided?.facts ?? {},

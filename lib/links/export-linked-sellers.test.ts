@@ -3,7 +3,8 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { makeClient, makeLink, makeOrganisation, makeSeller, rolledBack } from "@/db/testing";
 import { inSeconds, now } from "../clock";
-import { exportLinkedSellers, guardText } from "./export-linked-sellers";
+import { guardText } from "../csv";
+import { exportLinkedSellers } from "./export-linked-sellers";
 
 const hostile = [
   '=HYPERLINK("http://x")',

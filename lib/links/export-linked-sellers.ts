@@ -1,4 +1,4 @@
-import { writeCsv } from "../csv";
+import { guardText, writeCsv } from "../csv";
 import { type LinkedSellerView, type LinkFilter, listLinkedSellers } from "./list-linked-sellers";
 
 const head = [
@@ -13,16 +13,6 @@ const head = [
   "lastUsedAt",
   "health",
 ];
-
-// A spreadsheet of another country splits a line at other marks than ours, and what follows such a mark is then the
-// beginning of a cell. The full-width signs are taken for the plain ones there too.
-const hidden = /([,;\t\r\n"])(\s*)(?=[=+\-@＝＋－＠])/g;
-const wide = /^\s*(?=[＝＋－＠])|^\s+(?=[=+\-@])/;
-
-/** A text that begins no formula, wherever a spreadsheet may cut it. */
-export function guardText(text: string) {
-  return text.replace(hidden, "$1$2'").replace(wide, "'$&");
-}
 
 /**
  * The linked sellers that a filter leaves as CSV, piece by piece, each with one page of the list: however many there

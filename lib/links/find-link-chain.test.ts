@@ -2,10 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { asFounder } from "@/db/client";
 import { clients, sellerLinks } from "@/db/schema";
-import { makeActor, makeClient, makeLink, makeSecret, rolledBack, viewerOf } from "@/db/testing";
+import { makeActor, makeClient, makeLink, makeSecret, rolledBack, viewerOf, withFormKey } from "@/db/testing";
 import { inSeconds, moveClock, now } from "../clock";
 import { newId } from "../id";
 import { agree, beforeConsent, consentScene, linksOf } from "./consent-scene.testing";
+import { endAnyLink } from "./end-any-link";
 import { findLinkChain } from "./find-link-chain";
 import { linkClient } from "./link-client";
 
@@ -39,6 +40,31 @@ describe("one link with its chain", () => {
       expect(theirs?.lamps.filter(({ at }) => at)).toHaveLength(5);
       for (const id of [link.id, newId(), "nothing"]) {
         expect(await findLinkChain(viewerOf(await makeActor()), id)).toBeNull();
+      }
+    }),
+  );
+
+  it(
+    "says of one that the operator ended why, to both sides, and not who of its staff it was",
+    rolledBack(async () => {
+      const { actor, seller, owner, client } = await scene();
+      const { id } = await makeLink(client, seller);
+      const desk = withFormKey(await makeActor({ kind: "operator" }), {
+        act: "end any link",
+        offered: { linkId: [id] },
+      });
+      expect(await endAnyLink(desk, { linkId: id, reason: "Asked for by letter" })).toMatchObject({
+        ok: true,
+      });
+      for (const side of [actor, owner]) {
+        const view = await findLinkChain(viewerOf(side), id);
+        expect(view).toMatchObject({
+          open: false,
+          reason: "operator",
+          endedBy: { side: "operator", name: null },
+          words: "Asked for by letter",
+        });
+        expect(JSON.stringify(view)).not.toContain(desk.name);
       }
     }),
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createClientInput } from "../clients/input";
-import { accepted, because, oneOf, rowId } from "../input";
+import { accepted, because, oneOf, rowId, staffReason } from "../input";
 
 /** A SellerId out of a page's own choices. */
 const ownSellerId = z
@@ -40,6 +40,12 @@ export const unlinkClientInput = z.strictObject({
 export const keepLinkInput = z.strictObject({ do: z.literal("keep"), linkId: rowId });
 export const unlinkSellerInput = z.strictObject({ do: z.literal("unlink"), linkId: rowId });
 
+export const endAnyLinkInput = z.strictObject({ linkId: rowId, reason: staffReason });
+export const linkForOthersInput = z.strictObject({
+  clientId: z.string(because("required")).trim().min(1, because("required")).max(200, because("too_long")),
+  reason: staffReason,
+});
+
 export type CreateLinkedClientInput = z.output<typeof createLinkedClientInput>;
 export type LinkOwnClientInput = z.output<typeof linkOwnClientInput>;
 export type UnlinkClientInput = z.output<typeof unlinkClientInput>;
@@ -47,3 +53,5 @@ export type LinkClientInput = z.output<typeof linkClientInput>;
 export type UndoLinkInput = z.output<typeof undoLinkInput>;
 export type KeepLinkInput = z.output<typeof keepLinkInput>;
 export type UnlinkSellerInput = z.output<typeof unlinkSellerInput>;
+export type EndAnyLinkInput = z.output<typeof endAnyLinkInput>;
+export type LinkForOthersInput = z.output<typeof linkForOthersInput>;

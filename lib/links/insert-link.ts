@@ -17,18 +17,22 @@ export type NewLink = {
   via: Via;
   reference?: string | null;
   expiresAt?: Date | null;
+  /** The operator links for others: whose account it is, by what name the desk signs, and why. */
+  onBehalf?: { sellerOrganisationId: string | null; desk: string; because: string };
 };
 
 /**
- * Opens a link between a client and a seller account of the actor's organisation, with its event, and tells the
- * client's side. A lapsed row of the pair is closed first, so linking again always works; an open one makes this
- * `already_linked`. The unique index decides races.
+ * Opens a link between a client and a seller account of the actor's organisation, or of the one the operator acts
+ * on behalf of, with its event, and tells the client's side. A lapsed row of the pair is closed first, so linking
+ * again always works; an open one makes this `already_linked`. The unique index decides races.
  */
 export async function insertLink(
   tx: Tx,
   actor: Actor,
   link: NewLink,
 ): Promise<{ ok: true; view: { linkId: string; shopName: string } } | Refusal> {
+  const { clientId, onBehalf, ...columns } = link;
+  const sellerOrganisationId = onBehalf ? onBehalf.sellerOrganisationId : actor.organisationId;
   const at = now();
   const ending = sql`least(${sellerLinks.expiresAt}, ${sellerLinks.endsAt})`;
   const [lapsed] = await tx
@@ -49,7 +53,7 @@ export async function insertLink(
       { name: "clock" },
       {
         type: "link.ended",
-        organisationId: actor.organisationId,
+        organisationId: sellerOrganisationId,
         otherOrganisationId: link.clientOrganisationId,
         clientRowId: link.clientRowId,
         sellerId: link.sellerId,
@@ -57,16 +61,16 @@ export async function insertLink(
       },
     );
   }
-  const { clientId, ...columns } = link;
-  const isOwn = link.clientOrganisationId === actor.organisationId;
+  const isOwn = link.clientOrganisationId === sellerOrganisationId;
   const [opened] = await tx
     .insert(sellerLinks)
     .values({
       id: newId(),
       ...columns,
-      sellerOrganisationId: actor.organisationId,
+      sellerOrganisationId,
       createdAt: at,
-      createdBy: actor.personId,
+      // Its maker is shown as a colleague; who of the staff it was, stands in the trail.
+      createdBy: onBehalf ? null : actor.personId,
       // Of a client of one's own nobody else needs to be told.
       toldAt: isOwn ? at : null,
       toldBy: isOwn ? "own" : null,
@@ -76,13 +80,15 @@ export async function insertLink(
   if (!opened) return refuse("already_linked");
   await recordEvent(tx, actor, {
     type: "link.created",
-    organisationId: actor.organisationId,
+    organisationId: sellerOrganisationId,
     otherOrganisationId: link.clientOrganisationId,
     clientRowId: link.clientRowId,
     sellerId: link.sellerId,
-    data: { linkId: opened.id, via: link.via },
+    data: { linkId: opened.id, via: link.via, ...(onBehalf && { by: "operator", words: onBehalf.because }) },
   });
   if (lapsed) await tellLinkEnded(tx, { name: "clock" }, lapsed);
-  if (!isOwn) await tellLinkCreated(tx, actor, opened, clientId);
+  const who = onBehalf ? { ...actor, name: onBehalf.desk, because: onBehalf.because } : actor;
+  // What the operator did is told also where both sides are one.
+  if (!isOwn || onBehalf) await tellLinkCreated(tx, who, opened, clientId);
   return done({ linkId: opened.id, shopName: opened.shopName });
 }

@@ -47,17 +47,20 @@ const links =
 const forbidden = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u;
 
 /** A few lines in the sender's own words. Without links: what leads a stranger somewhere is ours alone. */
-const message = z
-  .string()
-  .transform((text) => text.replace(/\r\n?/g, "\n").trim())
-  .pipe(
-    z
-      .string()
-      .max(500, because("too_long"))
-      .refine((text) => text.isWellFormed() && !forbidden.test(text), because("bad_characters"))
-      .refine((text) => !links.test(text), because("has_link")),
-  )
-  .default("");
+export const plainWords = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .pipe(
+      z
+        .string()
+        .max(max, because("too_long"))
+        .refine((text) => text.isWellFormed() && !forbidden.test(text), because("bad_characters"))
+        .refine((text) => !links.test(text), because("has_link")),
+    )
+    .default("");
+
+const message = plainWords(500);
 
 const ownClientId = z.string(because("required")).min(1, because("required")).max(200, because("too_long"));
 const reference = optionalLine(80);

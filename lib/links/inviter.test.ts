@@ -74,6 +74,8 @@ describe("an invitation whose inviter is gone", () => {
     rolledBack(async () => {
       const s = await scene();
       await leave(s.colleague);
+      // Somebody has to stay an owner.
+      await makeActor({ organisationId: s.partner.organisationId });
       await become(s.partner, "editor");
       expect(await findInvitationByToken(s.byLink.token)).toMatchObject({ state: "open" });
       await become(s.partner, "viewer");

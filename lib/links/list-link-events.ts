@@ -8,8 +8,8 @@ export type LinkEventView = {
   id: number;
   at: Date;
   type: EventType;
-  /** Which side did it; a person's name only where it is the reader's own side. */
-  by: { side: "own" | "other" | "clock"; name: string | null };
+  /** Which side did it, or the operator; a person's name only where it is the reader's own side. */
+  by: { side: "own" | "other" | "operator" | "clock"; name: string | null };
   data: Record<string, string | number | null>;
 };
 
@@ -45,7 +45,10 @@ export async function listLinkEvents(
     return rows.map(({ actorPersonId, actorName, organisationId: acting, ...row }) => ({
       ...row,
       type: row.type as EventType,
-      by: byWhom(actorName, Boolean(actorPersonId), acting === organisationId),
+      by:
+        row.data.by === "operator"
+          ? { side: "operator", name: null }
+          : byWhom(actorName, Boolean(actorPersonId), acting === organisationId),
     }));
   });
 }

@@ -165,7 +165,7 @@ function toView(row: Row): LinkedSellerView {
 }
 
 /** Digits mean SellerIds wherever one begins with them; else, as any words, a name or a reference. */
-async function meansNumber(tx: Tx, clientRowId: string, { q }: LinkNarrowing) {
+export async function meansNumber(tx: Tx, clientRowId: string, { q }: LinkNarrowing) {
   if (!q || !isNumberShaped(q)) return false;
   const some = tx
     .select({ one: sql`1` })

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { sellerLinks } from "@/db/schema";
 import { inSeconds } from "../clock";
 import type { LampName } from "./judge-chain";
+import { foldTag } from "./tags";
 
 export const linkStatuses = ["open", "ended", "expired"] as const;
 export const linkHealths = ["ok", "failing", "unknown"] as const;
@@ -21,6 +22,8 @@ export type LinkNarrowing = {
   health?: LinkHealth;
   /** Open links that end by themselves within thirty days. */
   ends?: "soon";
+  /** Sellers on which the client's owner put this tag. */
+  tag?: string;
 };
 
 const { unlinkedAt, expiresAt, endsAt, reason, failingSince, lastUsedAt, toldAt, firstCallAt } = sellerLinks;
@@ -56,7 +59,7 @@ export const clientFacts = (clientRowId: string, at: string) => sql`(
 
 /** The conditions of a narrowing. `isNumber`: what is looked for is the beginning of a SellerId, and nothing else. */
 export function narrowLinks(
-  { q, status, lamp, health, ends }: LinkNarrowing,
+  { q, status, lamp, health, ends, tag }: LinkNarrowing,
   at: string,
   isNumber: boolean,
 ): (SQL | undefined)[] {
@@ -68,7 +71,14 @@ export function narrowLinks(
     health && (health === "failing" ? sql`${failingSince} is not null` : sql`${healthNow} = ${health}`),
     ends &&
       sql`${isOpenAt(at)} and least(${expiresAt}, ${endsAt}) < ${inSeconds(soonDays * 86_400).toISOString()}`,
+    tag ? isTagged(tag) : undefined,
   ];
+}
+
+/** Both sides have an index for it: few tagged sellers are looked up, of many each link asks. */
+function isTagged(tag: string) {
+  return sql`exists (select 1 from seller_tags g where g.client_row_id = ${sellerLinks.clientRowId}
+    and g.fold = ${foldTag(tag)} and g.seller_id = ${sellerLinks.sellerId})`;
 }
 
 function statusIs(status: LinkStatus, at: string) {

@@ -41,7 +41,7 @@ async function fill(clientRowId: string, first: number, many: number) {
 /** Plans are judged on what the planner knows of a table in use. */
 async function analyze() {
   const owner = connect(env().DATABASE_OWNER_URL, { max: 1 });
-  await owner`analyze seller_links`;
+  await owner`analyze seller_links, seller_tags`;
   await owner.end();
 }
 
@@ -155,10 +155,31 @@ describe("the plan", () => {
     }
   });
 
+  it("of a tag asks the index of tags, whether few carry it or many", async () => {
+    const put = (tag: string, each: number) =>
+      asFounder((tx) =>
+        tx.execute(sql`insert into seller_tags (client_row_id, organisation_id, seller_id, tag, fold, created_at)
+          select client_row_id, client_organisation_id, seller_id, ${tag}, ${tag}, now() from seller_links
+          where seller_id % ${each} = 0 on conflict do nothing`),
+      );
+    await put("many", 2);
+    await put("few", 400);
+    await analyze();
+    for (const tag of ["many", "few"]) {
+      const plan = await planOf({ tag, status: "open" }, null);
+      expect(plan).toMatch(/seller_tags_client_row_id_fold_seller_id_pk/);
+      expect(plan).not.toMatch(/Seq Scan on seller_(tags|links)/);
+      const all =
+        await idsOf(sql`select l.id from seller_links l join seller_tags g on g.client_row_id = l.client_row_id
+        and g.seller_id = l.seller_id where l.client_row_id = ${client.id} and g.fold = ${tag}`);
+      expect((await walk({ tag: tag.toUpperCase(), sort: "shopName" })).sort()).toEqual(all);
+    }
+  });
+
   it("of a SellerId or its beginning asks the index of SellerIds for it", async () => {
     for (const q of ["200123", "2001"]) {
       const plan = await planOf({ q, sort: "sellerId" }, null, true);
-      expect(plan).toMatch(/seller_links_(client_seller|open)/);
+      expect(plan).toMatch(/seller_links_(client_seller|open|account)/);
       expect(plan).toMatch(/Index Cond: .*seller_id >= /);
     }
   });

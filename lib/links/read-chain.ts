@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { inOrganisation } from "@/db/client";
+import { inOrganisation, type Tx } from "@/db/client";
 import type { Viewer } from "../accounts/find-actor";
 import { now } from "../clock";
 import { type ChainFacts, judgeChain, type Lamp } from "./judge-chain";
@@ -27,15 +27,20 @@ type Row = Record<keyof Omit<ChainFacts, "linkOpen">, string | null> & {
  * predicate that the Seller API asks at each call.
  */
 export async function listChains(viewer: Viewer, clientRowId?: string): Promise<ChainView[]> {
+  const { id: organisationId } = viewer.organisation;
+  return inOrganisation({ organisationId }, (tx) => readChains(tx, organisationId, clientRowId));
+}
+
+/** The same inside a transaction that sees that organisation. */
+export async function readChains(tx: Tx, organisationId: string, clientRowId?: string): Promise<ChainView[]> {
   const at = now().toISOString();
-  const rows = await inOrganisation({ organisationId: viewer.organisation.id }, async (tx) => {
-    const only = clientRowId ? sql`and c.id = ${clientRowId}` : sql`and c.deleted_at is null`;
-    return tx.execute<Row>(sql`
+  const only = clientRowId ? sql`and c.id = ${clientRowId}` : sql`and c.deleted_at is null`;
+  const rows = await tx.execute<Row>(sql`
       select c.id as "clientRowId", c.client_id as "clientId", c.created_at as "clientCreatedAt",
-        c.suspended_at as "suspendedAt", c.deleted_at as "deletedAt", c.first_token_at as "firstTokenAt",
+        coalesce(c.suspended_at, o.suspended_at) as "suspendedAt", c.deleted_at as "deletedAt", c.first_token_at as "firstTokenAt",
         live.created_at as "secretCreatedAt", l.seller_id as "sellerId", s.shop_name as "shopName",
         coalesce(l.is_open, false) as "linkOpen", l.created_at as "linkCreatedAt", l.told_at as "toldAt", l.first_call_at as "firstCallAt"
-      from clients c
+      from clients c join organisations o on o.id = c.organisation_id
       left join lateral (
         select x.created_at from secrets x where x.client_row_id = c.id and x.retired_at is null
           and (x.ends_at is null or x.ends_at > ${at}) order by x.created_at desc limit 1
@@ -46,10 +51,9 @@ export async function listChains(viewer: Viewer, clientRowId?: string): Promise<
         order by k.seller_id, link_is_open(k.unlinked_at, k.expires_at, k.ends_at, ${at}) desc, k.created_at desc
       ) l on true
       left join sellers s on s.seller_id = l.seller_id
-      where c.organisation_id = ${viewer.organisation.id} ${only}
+      where c.organisation_id = ${organisationId} ${only}
       order by "linkOpen" desc, l.first_call_at is null, c.first_token_at is null, c.created_at desc
       limit 100`);
-  });
   return [...rows].map(toView);
 }
 

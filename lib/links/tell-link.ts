@@ -13,7 +13,14 @@ import { type LinkLetter, mailAboutLinks } from "./mail-about-links";
 import { tellEndpoint, tellEndpoints } from "./tell-endpoints";
 
 type Link = typeof sellerLinks.$inferSelect;
-type Who = { personId?: string | null; name: string; email?: string; language?: Language };
+type Who = {
+  personId?: string | null;
+  name: string;
+  email?: string;
+  language?: Language;
+  /** Why, where it was the operator. */
+  because?: string;
+};
 type Contact = {
   link_id: string;
   side: "client" | "seller";
@@ -32,7 +39,7 @@ export async function tellLinkCreated(tx: Tx, who: Who, link: Link, clientId: st
   const hasEndpoint = await tellEndpoint(tx, link.id, "link.created", data);
   const contacts = await contactsOf(tx, [link]);
   const letters = (contacts.get(link.id) ?? []).map((to): LinkLetter => {
-    const facts = { ...factsOf(link, to), by: who.name };
+    const facts = { ...factsOf(link, to), by: who.name, because: who.because };
     if (to.side === "client") {
       const href = `${env().PUBLIC_URL}/clients/${link.clientRowId}/links/${link.id}`;
       const write = (language: Language) => linkCreatedLetter(language, { ...facts, href });
@@ -64,14 +71,14 @@ export async function tellLinksEnded(tx: Tx, who: Who, links: Link[]) {
   await tellEndpoints(tx, "link.ended", messages);
   const letters = links.flatMap((link) =>
     (contacts.get(link.id) ?? [])
-      .filter(({ side, email }) => email !== who.email && (side === "seller" || !isOwn(link)))
+      .filter(({ side, email }) => email !== who.email && (side === "seller" || !isOwn(link) || who.because))
       .map((to) => letterOfEnd(who, link, to)),
   );
   await mailAboutLinks(tx, letters, who.language ?? "en");
 }
 
 function letterOfEnd(who: Who, link: Link, to: Contact): LinkLetter {
-  const facts = { ...factsOf(link, to), by: who.name, reason: reasonOf(link) };
+  const facts = { ...factsOf(link, to), by: who.name, because: who.because, reason: reasonOf(link) };
   if (to.side === "client") {
     const href = `${env().PUBLIC_URL}/clients/${link.clientRowId}/links/${link.id}`;
     const write = (language: Language) => linkEndedLetter(language, { ...facts, href });

@@ -1,8 +1,9 @@
 import type { Language } from "../language";
+import type { LetterKind } from "./notices";
 
 /** A letter in one source; `render` makes text and HTML of it. Nothing in it is secret but its one-use link. */
 export type Letter = {
-  kind: string;
+  kind: LetterKind;
   language: Language;
   subject: string;
   greeting: string;
@@ -15,6 +16,6 @@ export type Letter = {
 type Words = Omit<Letter, "kind" | "language">;
 
 /** The letter of this kind in the reader's language, out of the same letter in all of them. */
-export function writeLetter(kind: string, language: Language, words: Record<Language, Words>): Letter {
+export function writeLetter(kind: LetterKind, language: Language, words: Record<Language, Words>): Letter {
   return { kind, language, ...words[language] };
 }

@@ -4,6 +4,8 @@ import type { Letter } from "./letter";
 import { knownAddressLetter, passwordChangedLetter, resetLetter, verifyLetter } from "./letters/accounts";
 import { claimAskedLetter, claimCodeLetter, claimDecidedLetter, sellerBoundLetter } from "./letters/claims";
 import { clientLetter } from "./letters/clients";
+import { clientsDigestLetter, linkNews } from "./letters/clients-digest";
+import { deskDigestLetter } from "./letters/desk-digest";
 import { endpointDisabledLetter } from "./letters/endpoints";
 import { handOverLetter } from "./letters/hand-over";
 import {
@@ -12,6 +14,7 @@ import {
   sellerLinkedLetter,
   sellerUnlinkedLetter,
 } from "./letters/links";
+import { noticesDigestLetter } from "./letters/notices-digest";
 import { ownersDigestLetter } from "./letters/owners-digest";
 import { renderText } from "./render";
 
@@ -65,6 +68,31 @@ const written: Record<(typeof languages)[number], Letter[]> = Object.fromEntries
       endpointDisabledLetter(language, { clientId: "a-client", host: "hooks.shop.example", href }),
       sellerBoundLetter(language, { ...claim, companyName: hostile }),
       ownersDigestLetter(language, { href, lines: changes, more: 3 }),
+      noticesDigestLetter(language, {
+        name: hostile,
+        lines: [
+          {
+            notice: "endedLinks",
+            subject: language === "fr" ? "Liaison terminée" : "Link ended",
+            href,
+            at: new Date(0),
+          },
+        ],
+        more: 3,
+        href,
+      }),
+      deskDigestLetter(language, {
+        name: hostile,
+        queues: [{ name: "tickets", count: 2, oldestAt: new Date(0) }],
+        href,
+      }),
+      clientsDigestLetter(language, {
+        name: hostile,
+        company: hostile,
+        since: new Date(0),
+        news: Object.fromEntries(linkNews.map((name) => [name, { count: 2, examples: [hostile] }])) as never,
+        href,
+      }),
     ],
   ]),
 ) as never;

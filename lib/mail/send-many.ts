@@ -1,11 +1,16 @@
 import { inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type mails, people } from "@/db/schema";
+import { digestLines, type mails, people } from "@/db/schema";
+import { now } from "../clock";
+import { env } from "../env";
 import { newId } from "../id";
 import { foldEmail } from "../input";
 import { isLanguage, type Language } from "../language";
 import { seal } from "../secrets";
+import { closingOf } from "./closing";
+import { type Choice, findChoices } from "./find-choices";
 import type { Letter } from "./letter";
+import { noticeOf } from "./notices";
 import { renderHtml, renderText } from "./render";
 
 /**
@@ -19,8 +24,10 @@ export type Outgoing = {
 };
 
 /**
- * Puts many letters into the outbox in a few statements, each in its receiver's language or in `fallback`. A letter
- * to nobody is written and sealed like the others and left out at the very end, so that the time taken does not tell.
+ * Puts many letters into the outbox in a few statements, each in its receiver's language or in `fallback`; one that
+ * its receiver wants to read with others becomes a line of their next digest, and one they do not want is left out. A
+ * letter to nobody is written and sealed like the others and left out at the very end, so that the time taken does
+ * not tell.
  */
 export async function sendMany(tx: Tx, letters: Outgoing[], fallback: Language) {
   const languages = new Map<string, string>();
@@ -31,15 +38,38 @@ export async function sendMany(tx: Tx, letters: Outgoing[], fallback: Language) 
       .where(inArray(people.emailFold, folds));
     for (const { emailFold, language } of found) languages.set(emailFold, language);
   }
-  const rows = letters.map(({ to, write, tellsLinkId = null }) => {
+  const written = letters.map(({ to, write, tellsLinkId = null }) => {
     const language = languages.get(foldEmail(to ?? ""));
     const letter = write(isLanguage(language) ? language : fallback);
-    const [sealedText, sealedHtml] = [seal(renderText(letter)), seal(renderHtml(letter))];
+    const closing = closingOf(letter.kind, letter.language, language !== undefined);
+    // What a letter says of itself already is said once.
+    const full = { ...letter, footer: [...new Set([...letter.footer, ...closing])] };
+    const [sealedText, sealedHtml] = [seal(renderText(full)), seal(renderHtml(full))];
     const { kind, subject } = letter;
-    return { id: newId(), recipient: to, kind, subject, tellsLinkId, sealedText, sealedHtml };
+    return {
+      letter,
+      row: { id: newId(), recipient: to, kind, subject, tellsLinkId, sealedText, sealedHtml },
+    };
   });
-  const real = rows.flatMap((row) => (row.recipient === null ? [] : [{ ...row, recipient: row.recipient }]));
-  for (const some of inChunks(real)) await insertMails(tx, some);
+  const choices = await findChoices(
+    tx,
+    written.map(({ row: { recipient: to, kind, tellsLinkId } }) => ({ to, kind, tellsLinkId })),
+  );
+  const mailed = written.flatMap(({ row: { recipient, ...row } }, index) =>
+    recipient === null || choices[index] ? [] : [{ ...row, recipient }],
+  );
+  const lines = written.flatMap(({ letter }, index) => {
+    const choice = choices[index];
+    return choice?.choice === "digest" ? [lineOf(letter, choice)] : [];
+  });
+  for (const some of inChunks(mailed)) await insertMails(tx, some);
+  for (const some of inChunks(lines)) await tx.insert(digestLines).values(some);
+}
+
+function lineOf({ subject, button }: Letter, { personId, notice }: Choice) {
+  const { opens } = noticeOf(notice);
+  const href = opens ? env().PUBLIC_URL + opens : (button?.href ?? "");
+  return { id: newId(), personId, notice, subject, href, at: now() };
 }
 
 type NewMail = Pick<

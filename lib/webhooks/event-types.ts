@@ -9,9 +9,6 @@ export const eventTypes = [
 ] as const;
 export type WebhookEvent = (typeof eventTypes)[number];
 
-/** What a page offers: not a message that nothing sends yet. Who asks for that by the API waits for it unharmed. */
-export const offeredTypes = eventTypes.filter((type) => type !== "listing.decided");
-
 /** The message that a test sends; it always comes, whatever an endpoint asked for. */
 export const testEvent = "webhook.test";
 

@@ -6,8 +6,11 @@ const root = resolve(import.meta.dirname, "../..");
 
 /** Every file of the product that reaches out over a network, besides the database's driver; and whom it reaches. */
 const callers: Record<string, string> = {
+  "lib/collections/snippets/javascript.ts": "nobody: it writes what somebody else's program will do",
+  "lib/directory/resolve-record.ts": "name servers, for the record that proves a domain",
   "lib/first-call/exchange.ts": "the two addresses of the configuration",
   "lib/first-call/reach-hosts.ts": "the two addresses of the configuration",
+  "lib/paste/look-at-tls.ts": "the two addresses of the configuration, never a pasted one",
   "lib/webhooks/post-guarded.ts": "addresses that people typed, through the guard",
   "lib/webhooks/resolve-host.ts": "name servers, for the guard",
   "worker/deliver-mails.ts": "the mail server of the configuration",

@@ -51,7 +51,7 @@ export function claimAskedLetter(
         "They see nothing yet. Accept, and they become a viewer of your organisation: they look, but change nothing. The account stays yours.",
       ],
       button: { label: "Accept or decline", href },
-      footer: ["Letters about access to your seller account always come."],
+      footer: ["You get this letter because you own this seller account."],
     },
     fr: {
       subject: `Une demande pour voir le SellerId ${f.sellerId}`,
@@ -61,7 +61,7 @@ export function claimAskedLetter(
         "Cette personne ne voit rien pour l’instant. Si vous acceptez, elle devient lectrice de votre organisation\u00a0: elle consulte sans rien modifier. Le compte reste le vôtre.",
       ],
       button: { label: "Accepter ou refuser", href },
-      footer: ["Les e-mails concernant l’accès à votre compte vendeur sont toujours envoyés."],
+      footer: ["Vous recevez cet e-mail parce que ce compte vendeur est à vous."],
     },
   });
 }
@@ -117,7 +117,7 @@ export function sellerBoundLetter(
         "If this is wrong, answer to the marketplace's team at once.",
       ],
       button: { label: "Who has access", href },
-      footer: ["Letters about who owns a seller account always come."],
+      footer: ["You get this letter because you own this seller account or are its recorded contact."],
     },
     fr: {
       subject: `Le SellerId ${f.sellerId} a maintenant un propriétaire`,
@@ -127,7 +127,9 @@ export function sellerBoundLetter(
         "Si c’est une erreur, prévenez tout de suite l’équipe de la place de marché.",
       ],
       button: { label: "Qui a accès", href },
-      footer: ["Les e-mails concernant la propriété d’un compte vendeur sont toujours envoyés."],
+      footer: [
+        "Vous recevez cet e-mail parce que ce compte vendeur est à vous, ou que vous en êtes le contact enregistré.",
+      ],
     },
   });
 }

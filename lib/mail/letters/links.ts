@@ -11,6 +11,8 @@ type Facts = {
   /** The partner's own name for this customer, where it gave one. */
   reference: string | null;
   by: string;
+  /** Why, in the words of the marketplace's team, where it was the one who did it. */
+  because?: string;
   href: string;
 };
 
@@ -24,6 +26,7 @@ const reasons: Record<Language, Record<EndReason, string>> = {
     lapsed: "its time was over",
     client_deleted: "the clientId was deleted",
     partner: "ended by the holder of the clientId",
+    operator: "ended by the marketplace's team",
   },
   fr: {
     not_used: "plus utilisée",
@@ -34,7 +37,23 @@ const reasons: Record<Language, Record<EndReason, string>> = {
     lapsed: "durée écoulée",
     client_deleted: "le clientId a été supprimé",
     partner: "terminée par le titulaire du clientId",
+    operator: "terminée par l’équipe de la place de marché",
   },
+};
+
+const why = {
+  en: ({ because }: Facts) => (because ? [`The marketplace's team says: ${because}`] : []),
+  fr: ({ because }: Facts) => (because ? [`L’équipe de la place de marché précise\u00a0: ${because}`] : []),
+};
+const given = {
+  en: (f: Facts) =>
+    f.because
+      ? `${f.by} gave the clientId ${f.clientId} access to the seller account of ${f.shopName}.`
+      : `${f.shopName} gave the clientId ${f.clientId} access to its seller account.`,
+  fr: (f: Facts) =>
+    f.because
+      ? `${f.by} a donné au clientId ${f.clientId} l’accès au compte vendeur de ${f.shopName}.`
+      : `${f.shopName} a donné au clientId ${f.clientId} l’accès à son compte vendeur.`,
 };
 
 /** Tells the client's side that a seller gave it access, with the SellerId that nobody has to copy any more. */
@@ -45,7 +64,8 @@ export function linkCreatedLetter(language: Language, f: Facts) {
       subject: `New seller linked: ${f.sellerId}`,
       greeting: "Hello,",
       paragraphs: [
-        `${f.shopName} gave the clientId ${f.clientId} access to its seller account.`,
+        given.en(f),
+        ...why.en(f),
         `SellerId: ${f.sellerId}`,
         ...reference.map((name) => `Your reference: ${name}`),
         "It works from this moment on. Nothing has to be copied by the seller.",
@@ -57,7 +77,8 @@ export function linkCreatedLetter(language: Language, f: Facts) {
       subject: `Nouveau vendeur relié\u00a0: ${f.sellerId}`,
       greeting: "Bonjour,",
       paragraphs: [
-        `${f.shopName} a donné au clientId ${f.clientId} l’accès à son compte vendeur.`,
+        given.fr(f),
+        ...why.fr(f),
         `SellerId\u00a0: ${f.sellerId}`,
         ...reference.map((name) => `Votre référence\u00a0: ${name}`),
         "L’accès fonctionne dès maintenant. Le vendeur n’a rien à recopier.",
@@ -77,6 +98,7 @@ export function linkEndedLetter(language: Language, f: Facts & { reason: EndReas
       paragraphs: [
         `the clientId ${f.clientId} no longer has access to the seller account of ${f.shopName} (SellerId ${f.sellerId}).`,
         `Reason: ${reasons.en[f.reason]}.`,
+        ...why.en(f),
         "Calls for this SellerId are refused from now on; you can stop making them.",
       ],
       button: { label: "See what happened", href: f.href },
@@ -88,6 +110,7 @@ export function linkEndedLetter(language: Language, f: Facts & { reason: EndReas
       paragraphs: [
         `le clientId ${f.clientId} n’a plus accès au compte vendeur de ${f.shopName} (SellerId ${f.sellerId}).`,
         `Raison\u00a0: ${reasons.fr[f.reason]}.`,
+        ...why.fr(f),
         "Les appels pour ce SellerId sont désormais refusés\u00a0; vous pouvez les arrêter.",
       ],
       button: { label: "Voir ce qui s’est passé", href: f.href },
@@ -104,20 +127,22 @@ export function sellerLinkedLetter(language: Language, f: Facts & { name: string
       greeting: `Hello ${f.name},`,
       paragraphs: [
         `${f.by} gave ${f.partner} (clientId ${f.clientId}) access to the seller account ${f.shopName}, SellerId ${f.sellerId}.`,
+        ...why.en(f),
         "If this was not meant, open the link and end it: it stops on the very next call.",
       ],
       button: { label: "See or end this access", href: f.href },
-      footer: ["Letters about access to your seller account always come."],
+      footer: ["You get this letter because you own this seller account."],
     },
     fr: {
       subject: `Accès donné au SellerId ${f.sellerId}`,
       greeting: `Bonjour ${f.name},`,
       paragraphs: [
         `${f.by} a donné à ${f.partner} (clientId ${f.clientId}) l’accès au compte vendeur ${f.shopName}, SellerId ${f.sellerId}.`,
+        ...why.fr(f),
         "Si ce n’était pas voulu, ouvrez la liaison et mettez-y fin\u00a0: elle s’arrête dès l’appel suivant.",
       ],
       button: { label: "Voir ou terminer cet accès", href: f.href },
-      footer: ["Les e-mails concernant l’accès à votre compte vendeur sont toujours envoyés."],
+      footer: ["Vous recevez cet e-mail parce que ce compte vendeur est à vous."],
     },
   });
 }
@@ -131,10 +156,11 @@ export function sellerUnlinkedLetter(language: Language, f: Facts & { name: stri
       paragraphs: [
         `the clientId ${f.clientId} of ${f.partner} no longer has access to ${f.shopName}, SellerId ${f.sellerId}.`,
         `Reason: ${reasons.en[f.reason]}.`,
+        ...why.en(f),
         "You can give access again at any time, in one step.",
       ],
       button: { label: "Who has access", href: f.href },
-      footer: ["Letters about access to your seller account always come."],
+      footer: ["You get this letter because you own this seller account."],
     },
     fr: {
       subject: `L’accès au SellerId ${f.sellerId} a pris fin`,
@@ -142,10 +168,11 @@ export function sellerUnlinkedLetter(language: Language, f: Facts & { name: stri
       paragraphs: [
         `le clientId ${f.clientId} de ${f.partner} n’a plus accès à ${f.shopName}, SellerId ${f.sellerId}.`,
         `Raison\u00a0: ${reasons.fr[f.reason]}.`,
+        ...why.fr(f),
         "Vous pouvez redonner l’accès à tout moment, en une étape.",
       ],
       button: { label: "Qui a accès", href: f.href },
-      footer: ["Les e-mails concernant l’accès à votre compte vendeur sont toujours envoyés."],
+      footer: ["Vous recevez cet e-mail parce que ce compte vendeur est à vous."],
     },
   });
 }

@@ -61,7 +61,7 @@ export function ownersDigestLetter(language: Language, { href, lines, more }: Fa
           : []),
       ],
       button: { label: "See who has access", href },
-      footer: ["Letters about access to your seller account always come."],
+      footer: ["You get this letter because you own this seller account."],
     },
     fr: {
       subject:
@@ -78,7 +78,7 @@ export function ownersDigestLetter(language: Language, { href, lines, more }: Fa
           : []),
       ],
       button: { label: "Voir qui a accès", href },
-      footer: ["Les e-mails concernant l’accès à votre compte vendeur sont toujours envoyés."],
+      footer: ["Vous recevez cet e-mail parce que ce compte vendeur est à vous."],
     },
   });
 }

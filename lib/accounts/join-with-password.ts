@@ -1,0 +1,49 @@
+import { and, eq } from "drizzle-orm";
+import { inOrganisation } from "@/db/client";
+import { people, sessions } from "@/db/schema";
+import { done, type Result, refuse } from "../result";
+import type { Visitor } from "./actor";
+import { allow } from "./allow";
+import { beginSession } from "./begin-session";
+import { checkGuess } from "./check-guess";
+import { enterTeam } from "./enter-team";
+import { findTeamInvitation } from "./find-team-invitation";
+import { spendFormKey } from "./form-key";
+import type { JoinView } from "./join-as-newcomer";
+import type { JoinWithPasswordInput } from "./team-input";
+
+/**
+ * Joins the team with the account that the invited address has, and signs in: for somebody who belongs to no
+ * organisation now, and so has no page to sign in to.
+ */
+export async function joinWithPassword(
+  visitor: Visitor,
+  { token, password }: JoinWithPasswordInput,
+): Promise<Result<JoinView>> {
+  const found = await findTeamInvitation(token);
+  if (!found?.isOpen) return refuse(found ? "expired" : "not_found");
+  const { email, organisationId } = found;
+  const proof = await checkGuess(visitor, email, password);
+  if (!proof.ok) return proof;
+  const { personId, passwordHash } = proof.view;
+  return inOrganisation({ organisationId }, async (tx) => {
+    const refusal = await allow(tx, visitor, "join with password");
+    if (refusal) return refusal;
+    const stale = await spendFormKey(tx, visitor, organisationId);
+    if (stale) return stale;
+    const isTheirs = eq(people.id, personId);
+    const [person] = await tx.select({ name: people.name }).from(people).where(isTheirs);
+    const who = { personId, name: person?.name ?? "", email, requestId: visitor.requestId };
+    if (!(await enterTeam(tx, who, found, token))) return refuse("expired");
+    // As in signing in: no session outlives a change of the password that runs meanwhile.
+    const [unchanged] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(and(isTheirs, eq(people.passwordHash, passwordHash)))
+      .for("share");
+    if (!unchanged) return refuse("invalid", { fields: { password: "wrong_password" } });
+    const sessionId = await beginSession(tx, visitor, personId);
+    await tx.update(sessions).set({ shownOrganisationId: organisationId }).where(eq(sessions.id, sessionId));
+    return done({ sessionId, goTo: "/team?done=joined", isFrameStale: true });
+  });
+}

@@ -1,0 +1,38 @@
+import { inOrganisation } from "@/db/client";
+import { memberRemovedLetter } from "../mail/letters/team";
+import { done, type Result, refuse } from "../result";
+import type { Actor } from "./actor";
+import { allow, requireFresh } from "./allow";
+import { endMembership } from "./end-membership";
+import { findMember } from "./find-member";
+import { spendFormKey, wasOffered } from "./form-key";
+import { lockTeam } from "./lock-team";
+import type { MemberInput } from "./team-input";
+import { tellPerson } from "./tell-owners";
+
+/**
+ * Removes somebody from the team, as of now: their open pages of it answer no more, and their next act is refused.
+ * Of two owners who remove each other one stays. Who removes an owner types the password again; oneself one leaves.
+ */
+export async function removeMember(
+  actor: Actor,
+  { memberId }: MemberInput,
+): Promise<Result<{ goTo: string }>> {
+  return inOrganisation(actor, async (tx) => {
+    await lockTeam(tx);
+    const refusal = await allow(tx, actor, "remove member");
+    if (refusal) return refusal;
+    const member = await findMember(tx, actor, memberId);
+    const isOther = memberId !== actor.personId && wasOffered(actor, "memberId", memberId);
+    if (!member || !isOther) return refuse("not_found");
+    const tooOld = member.role === "owner" ? await requireFresh(tx, actor) : null;
+    if (tooOld) return tooOld;
+    const stale = await spendFormKey(tx, actor, memberId);
+    if (stale) return stale;
+    await endMembership(tx, actor, member);
+    await tellPerson(tx, actor, member, (language, facts) =>
+      memberRemovedLetter(language, { ...facts, by: actor.name }),
+    );
+    return done({ goTo: "/team?done=removed" });
+  });
+}

@@ -1,0 +1,41 @@
+import { and, eq } from "drizzle-orm";
+import { inOrganisation } from "@/db/client";
+import { teamInvitations } from "@/db/schema";
+import { done, type Result, refuse } from "../result";
+import type { Actor } from "./actor";
+import { allow, requireFresh } from "./allow";
+import { isUndecided } from "./end-powers";
+import { spendFormKey, wasOffered } from "./form-key";
+import { lockTeam } from "./lock-team";
+import { sendTeamInvitation } from "./send-team-invitation";
+import type { MemberInvitationInput } from "./team-input";
+
+/** Sends an invitation again, with a new link for another 72 hours; the old link ends at that moment. */
+export async function resendMemberInvitation(
+  actor: Actor,
+  { invitationId }: MemberInvitationInput,
+): Promise<Result<{ goTo: string }>> {
+  return inOrganisation(actor, async (tx) => {
+    await lockTeam(tx);
+    const refusal = await allow(tx, actor, "resend member invitation");
+    if (refusal) return refusal;
+    if (!wasOffered(actor, "invitationId", invitationId)) return refuse("not_found");
+    const mine = and(
+      eq(teamInvitations.id, invitationId),
+      eq(teamInvitations.organisationId, actor.organisationId),
+    );
+    const [known] = await tx.select({ role: teamInvitations.role }).from(teamInvitations).where(mine);
+    if (!known) return refuse("not_found");
+    const tooOld = known.role === "owner" ? await requireFresh(tx, actor) : null;
+    if (tooOld) return tooOld;
+    const stale = await spendFormKey(tx, actor, invitationId);
+    if (stale) return stale;
+    const [open] = await tx
+      .select({ email: teamInvitations.email, role: teamInvitations.role })
+      .from(teamInvitations)
+      .where(and(mine, isUndecided));
+    if (!open) return refuse("expired");
+    const refused = await sendTeamInvitation(tx, actor, open);
+    return refused ?? done({ goTo: "/team?done=resent#invitations" });
+  });
+}

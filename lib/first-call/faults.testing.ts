@@ -1,0 +1,244 @@
+import type { RequestListener } from "node:http";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { operations } from "./operations";
+import type { Order } from "./run-steps";
+import type { VerdictCode } from "./verdicts";
+
+/** What must never come back from any of them. */
+export const canary = "mps_test_a-canary that must+not/survive&ever";
+
+/** What a token claims, beside what a good one does. */
+export type Claims = Record<string, unknown>;
+
+/** Answers with these very bytes. */
+export const answer =
+  (status: number, body: string | Buffer = "", headers: Record<string, string> = {}): RequestListener =>
+  (_request, response) =>
+    response.writeHead(status, headers).end(body);
+/** Answers with JSON. */
+export const json = (status: number, body: unknown, headers = {}) =>
+  answer(status, JSON.stringify(body), { "content-type": "application/json", ...headers });
+const oauth = (status: number, error: string, error_description = "", headers = {}) =>
+  json(status, { error, error_description }, headers);
+const problem = (status: number, code: string, more = {}, headers = {}) =>
+  json(status, { status, code, detail: `said ${canary}`, traceId: "trace-1", ...more }, headers);
+/** What a good call answers. */
+export const seller = { seller_id: 104512, shop_name: "Maison Lumiere" };
+const quota = { "retry-after": "12", ratelimit: '"seller";r=0;t=12' };
+const html = { "content-type": "text/html" };
+const never: RequestListener = () => {};
+const reset: RequestListener = (request) => request.socket.resetAndDestroy();
+/** Says that more will come, and hangs up in the middle. */
+const broken: RequestListener = (_request, response) => {
+  response.writeHead(200, { "content-type": "application/json", "content-length": "5000" });
+  response.write('{"seller_id":1,"shop_name":"Mai', () => response.socket?.destroy());
+};
+const drip: RequestListener = (_request, response) => {
+  response.writeHead(200, { "content-type": "application/json" });
+  const timer = setInterval(() => response.write(" "), 20);
+  response.on("close", () => clearInterval(timer));
+};
+/** Answers with a body that says it is packed so. */
+export const zipped = (body: Buffer, encoding: string) =>
+  answer(200, body, { "content-type": "application/json", "content-encoding": encoding });
+const soap = '<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"/>';
+
+/** What one of the two servers does wrong, or what is asked of them. */
+export type Fault = {
+  token?: RequestListener;
+  claims?: Claims;
+  call?: RequestListener;
+  order?: Partial<Order>;
+};
+
+/** Every diagnosis that a call can end in, with a server that misbehaves so. */
+export const faults: [VerdictCode, string, Fault][] = [
+  ["ok", "a good call", {}],
+  [
+    "ok.but_empty",
+    "an empty list",
+    { call: json(200, { itemsPerPage: 20, items: [] }), order: { operation: operations["orders.list"] } },
+  ],
+  [
+    "net.dns",
+    "a host that does not exist",
+    { order: { tokenUrl: "http://nothing.invalid/token", deadlineMs: 5000 } },
+  ],
+  ["net.refused", "a token endpoint that hangs up", { token: reset }],
+  ["net.refused", "an API that hangs up", { call: reset }],
+  ["net.timeout", "a token endpoint without an answer", { token: never }],
+  ["net.timeout", "an API that drips", { call: drip }],
+  [
+    "http.html_instead",
+    "a sign-in page",
+    { call: answer(200, "<!doctype html><title>Sign in</title>", html) },
+  ],
+  [
+    "http.html_instead",
+    "a block page at the token address",
+    { token: answer(403, "<html>blocked</html>", html) },
+  ],
+  [
+    "http.redirect",
+    "an address that moved",
+    { token: answer(301, "", { location: "https://elsewhere.test/" }) },
+  ],
+  [
+    "http.redirect",
+    "an API that sends to a sign-in",
+    { call: answer(302, "", { location: `/login?t=${canary}` }) },
+  ],
+  [
+    "token.method",
+    "GET asked for",
+    { token: oauth(405, "method_not_allowed", "", { allow: "POST, OPTIONS" }) },
+  ],
+  ["token.media_type", "a proxy that changes the type", { token: oauth(415, "unsupported_media_type") }],
+  [
+    "token.grant_missing",
+    "a proxy that drops the body",
+    { token: oauth(400, "invalid_request", "Missing form parameter: grant_type") },
+  ],
+  [
+    "token.grant_wrong",
+    "an issuer without this grant",
+    { token: oauth(400, "unsupported_grant_type", "Unsupported grant_type") },
+  ],
+  ["token.client_unknown", "an unknown client", { token: oauth(401, "invalid_client") }],
+  ["token.client_unknown", "the same of an older issuer", { token: oauth(400, "invalid_client") }],
+  ["token.secret_wrong", "a wrong secret", { token: oauth(401, "unauthorized_client") }],
+  [
+    "token.client_suspended",
+    "an issuer that says so",
+    { token: oauth(401, "invalid_client", "Client disabled") },
+  ],
+  [
+    "token.no_service_account",
+    "a client half made",
+    { token: oauth(401, "unauthorized_client", "Client not enabled to retrieve service account") },
+  ],
+  ["token.realm_404", "another realm", { token: json(404, { error: "Realm does not exist" }) }],
+  [
+    "token.rate_limited",
+    "a token per call",
+    { token: oauth(429, "temporarily_unavailable", "", { "retry-after": "60" }) },
+  ],
+  ["token.clock_skew", "a token of tomorrow", { claims: { iat: 4_000_000_000, exp: 4_000_007_200 } }],
+  ["token.clock_skew", "a token of yesterday", { claims: { iat: 1_600_000_000, exp: 1_600_007_200 } }],
+  ["auth.missing", "a proxy that drops the header", { call: problem(401, "token_missing") }],
+  ["auth.expired", "a token that ran out", { call: problem(401, "token_expired") }],
+  ["auth.expired", "a token that was withdrawn", { call: problem(401, "token_revoked") }],
+  [
+    "auth.wrong_issuer",
+    "a token of another environment",
+    { claims: { iss: "https://elsewhere.test" }, call: problem(401, "token_invalid") },
+  ],
+  [
+    "auth.wrong_audience",
+    "a token for another API",
+    { claims: { aud: ["account"] }, call: problem(401, "token_invalid") },
+  ],
+  [
+    "auth.role_missing",
+    "a token without the role",
+    { claims: { resource_access: {} }, call: problem(403, "insufficient_scope") },
+  ],
+  ["auth.role_missing", "the same of a gateway", { claims: { resource_access: {} }, call: answer(403) }],
+  ["seller.header_missing", "a proxy that drops the SellerId", { call: problem(400, "seller_id_missing") }],
+  ["seller.header_missing", "a proxy that doubles it", { call: problem(400, "seller_id_duplicate") }],
+  [
+    "seller.bad_format",
+    "a shop's name",
+    { call: problem(400, "seller_id_malformed"), order: { sellerId: "Maison Lumiere" } },
+  ],
+  ["seller.bad_format", "what no header can carry", { order: { sellerId: "9\r\nx: y" } }],
+  ["seller.not_linked", "no link", { call: problem(403, "seller_not_granted") }],
+  ["seller.unknown", "no such account", { call: json(404, { title: "Seller not found", status: 404 }) }],
+  ["seller.closed", "a closed shop", { call: json(200, { ...seller, seller_state: "Deactivated" }) }],
+  ["seller.open_quota", "the open test seller is busy", { call: problem(429, "quota_exceeded", {}, quota) }],
+  ["api.path_404", "no such route", { call: problem(404, "not_found") }],
+  [
+    "api.path_404",
+    "the same of a gateway",
+    { call: json(404, { statusCode: 404, message: "Resource not found" }) },
+  ],
+  ["api.method_405", "another method", { call: problem(405, "method_not_allowed", {}, { allow: "GET" }) }],
+  ["api.accept_406", "another type asked for", { call: problem(406, "not_acceptable") }],
+  ["api.media_415", "a body of another type", { call: problem(415, "unsupported_media_type") }],
+  [
+    "api.validation",
+    "a bad parameter",
+    { call: problem(400, "invalid_parameter", { errors: { pageSize: ["at most 100"] } }) },
+  ],
+  [
+    "api.validation",
+    "a body that does not fit",
+    { call: problem(422, "validation_failed", { errors: { "/state": ["Ready"] } }) },
+  ],
+  ["api.conflict", "two at once", { call: problem(409, "conflict") }],
+  [
+    "api.rate_limited",
+    "too many calls",
+    { call: problem(429, "quota_exceeded", {}, { "retry-after": "7" }) },
+  ],
+  ["api.server", "an error over there", { call: problem(500, "internal_error") }],
+  [
+    "api.gateway",
+    "a gateway with nothing behind it",
+    { call: answer(502, "<html>Bad gateway</html>", html) },
+  ],
+  [
+    "api.gateway",
+    "a token endpoint under load",
+    { token: oauth(503, "temporarily_unavailable", "", { "retry-after": "5" }) },
+  ],
+  [
+    "api.maintenance",
+    "an announced pause",
+    { call: problem(503, "unavailable", {}, { "retry-after": "3600" }) },
+  ],
+  ["api.maintenance", "a page that says so", { call: answer(503, "<h1>Planned maintenance</h1>", html) }],
+  ["api.empty", "nothing", { call: answer(200) }],
+  ["api.empty", "a token endpoint with nothing", { token: answer(200) }],
+  ["api.body_unreadable", "broken JSON", { call: answer(200, '{"seller_id":1') }],
+  ["api.body_unreadable", "another shape", { call: json(200, { seller_id: "1" }) }],
+  ["api.body_unreadable", "cut in the middle", { call: broken }],
+  ["api.body_unreadable", "ten megabytes", { call: answer(200, `"${"x".repeat(10_000_000)}"`) }],
+  [
+    "api.body_unreadable",
+    "a small file that unpacks to ten megabytes",
+    { call: zipped(gzipSync(Buffer.alloc(10_000_000, 32)), "gzip") },
+  ],
+  [
+    "api.body_unreadable",
+    "the same in another packing",
+    { call: zipped(brotliCompressSync(Buffer.alloc(10_000_000, 32)), "br") },
+  ],
+  [
+    "api.body_unreadable",
+    "a packing that it is not",
+    { call: zipped(Buffer.from(JSON.stringify(seller)), "gzip") },
+  ],
+  [
+    "api.body_unreadable",
+    "a packing that nobody knows",
+    { call: zipped(Buffer.from(JSON.stringify(seller)), "zstd-9") },
+  ],
+  [
+    "api.body_unreadable",
+    "another charset",
+    {
+      call: answer(200, Buffer.from('{"seller_id":1,"shop_name":"Lumi\xe8re"}', "latin1"), {
+        "content-type": "application/json; charset=utf-8",
+      }),
+    },
+  ],
+  ["api.body_unreadable", "nothing but zeros", { call: answer(200, Buffer.alloc(2000)) }],
+  ["api.body_unreadable", "a token endpoint without a token", { token: json(200, { token_type: "Bearer" }) }],
+  [
+    "client.legacy_soap",
+    "the interface that came before",
+    { call: answer(200, soap, { "content-type": "text/xml" }) },
+  ],
+  ["unknown", "a teapot", { call: answer(418, "short and stout") }],
+];
