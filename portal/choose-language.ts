@@ -15,7 +15,7 @@ export function chooseLanguage(request: IncomingMessage, response: ServerRespons
   if (chosen) headers["x-portal-language-chosen"] = chosen;
   headers["x-portal-language"] = chosen ?? acceptedLanguage(headers["accept-language"]) ?? languages[0];
   if (!isLanguage(asked) || asked === kept || method !== "GET" || !url.startsWith("/")) return;
-  if (url.startsWith("/api/") || url.startsWith("/_next/")) return;
+  if (url.startsWith("/api/") || url.startsWith("/_next/") || url.startsWith("/logos/")) return;
   const secure = env().PUBLIC_URL.startsWith("https:") ? "; Secure" : "";
   response.appendHeader(
     "Set-Cookie",

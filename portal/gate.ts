@@ -8,10 +8,13 @@ import { isDatabaseReady } from "@/lib/readiness";
 import { isSameOrigin } from "@/lib/same-origin";
 import { admitCall, isCall } from "./admit-call";
 import { answerPlainly } from "./answer-plainly";
+import { isLogo } from "./armour";
 import { chooseLanguage } from "./choose-language";
+import { isUpload } from "./cut-uploads";
 import { readCookie } from "./read-cookie";
 
-const mostBodyBytes = 1_000_000;
+/** A larger one is a form with files, which is cut before it is handed on. */
+export const mostBodyBytes = 1_000_000;
 
 const probes = new Set(["/api/health", "/api/ready"]);
 const ours = [
@@ -65,10 +68,12 @@ export async function admit(request: IncomingMessage, response: ServerResponse) 
   if (!reads) {
     // Before anything reads it: pages and route handlers of Next would take in whatever comes.
     if (headers["transfer-encoding"]) return refuse(response, 411, "noLength");
-    if (Number(headers["content-length"] ?? 0) > mostBodyBytes) return refuse(response, 413, "tooLarge");
+    const isTooLarge = Number(headers["content-length"] ?? 0) > mostBodyBytes;
+    if (isTooLarge && !isUpload(request, path)) return refuse(response, 413, "tooLarge");
   }
   if (path.startsWith("/_next/")) return true;
-  headers["x-portal-visitor"] = knowVisitor(request, response, reads);
+  // Pictures that anybody may see know nobody, so that every cache on the way may keep them.
+  if (!isLogo(path)) headers["x-portal-visitor"] = knowVisitor(request, response, reads);
   const scripted = headers["next-action"] !== undefined || path.startsWith("/api/");
   if (scripted || (await isDatabaseReady(!reads))) return true;
   const reference = newId();

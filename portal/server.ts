@@ -4,8 +4,10 @@ import { disconnect } from "@/db/client";
 import { env } from "@/lib/env";
 import { withNote } from "@/lib/last-refusal";
 import { log } from "@/lib/log";
+import { answerPlainly } from "./answer-plainly";
 import { armour } from "./armour";
-import { admit } from "./gate";
+import { cutUploads } from "./cut-uploads";
+import { admit, mostBodyBytes } from "./gate";
 import { acceptOldAddress } from "./old-addresses";
 import { seeOther } from "./see-other";
 import { showWholePages } from "./show-whole-pages";
@@ -28,7 +30,10 @@ async function main() {
       acceptOldAddress(request);
       if (!(await admit(request, response))) return;
       seeOther(request, response);
-      await withNote(() => showWholePages(handle, request, response));
+      const isLarge = Number(request.headers["content-length"] ?? 0) > mostBodyBytes;
+      const taken = isLarge ? await cutUploads(request) : request;
+      if (!taken) return answerPlainly(response, 413, "tooLarge");
+      await withNote(() => showWholePages(handle, taken, response));
     } catch (error) {
       log.error({ err: error }, "a request failed outside Next");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });

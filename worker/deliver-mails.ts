@@ -41,7 +41,7 @@ async function claim(): Promise<Row[]> {
       .select({ id: mails.id })
       .from(mails)
       .where(and(isNull(mails.sentAt), isNull(mails.failedAt), lte(mails.dueAt, now())))
-      .orderBy(sql`(${mails.kind} in ('invitation', 'request'))`, asc(mails.dueAt))
+      .orderBy(sql`(${mails.kind} in ('invitation', 'request', 'link-reminder'))`, asc(mails.dueAt))
       .limit(atOnce)
       .for("update", { skipLocked: true });
     return tx

@@ -3,7 +3,10 @@ import { rotateSigningKeys } from "@/lib/tokens/rotate-signing-keys";
 import { closeLapsedLinks } from "./close-lapsed-links";
 import { deliverMails } from "./deliver-mails";
 import { makeDeliverer } from "./deliver-webhooks";
+import { saveJobRuns } from "./job-runs";
 import { prune } from "./prune";
+import { runBulk } from "./run-bulk";
+import { sendDigests } from "./send-digests";
 import { tellExpiring } from "./tell-expiring";
 import { tellOwnersTheRest } from "./tell-owners-the-rest";
 import { tellTheRest } from "./tell-the-rest";
@@ -18,9 +21,12 @@ export const jobs: Job[] = [
   { name: "tell owners the rest", everySeconds: 60, run: tellOwnersTheRest },
   { name: "tell the rest", everySeconds: 300, run: tellTheRest },
   { name: "tell expiring", everySeconds: 300, run: tellExpiring },
+  { name: "run bulk", everySeconds: 1, run: runBulk },
   { name: "close lapsed links", everySeconds: 5, run: closeLapsedLinks },
   { name: "prune", everySeconds: 600, run: prune },
   { name: "rotate signing keys", everySeconds: 600, run: rotate },
+  { name: "send digests", everySeconds: 15, run: sendDigests },
+  { name: "note runs", everySeconds: 15, run: () => saveJobRuns(jobs.map(({ name }) => name)) },
 ];
 
 async function rotate() {

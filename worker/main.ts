@@ -1,10 +1,11 @@
 import { disconnect } from "@/db/client";
 import { log } from "@/lib/log";
+import { noteRun } from "./job-runs";
 import { jobs } from "./jobs";
 import { runJobs } from "./run-jobs";
 
 const patienceMs = 700;
-const running = runJobs(jobs);
+const running = runJobs(jobs, noteRun);
 log.info({ jobs: jobs.map(({ name }) => name) }, "worker runs");
 
 let stopping = false;

@@ -1,21 +1,40 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { asFounder } from "@/db/client";
 import {
   attempts,
+  bulkItems,
+  bulkRuns,
   claims,
   deliveries,
+  digestLines,
+  domainProofs,
   firstCalls,
   idempotencyKeys,
   limitCounters,
+  listings,
+  listingVersions,
+  logos,
   mails,
+  ownershipOffers,
   resets,
   sessions,
   signUps,
+  teamInvitations,
   usedFormKeys,
 } from "@/db/schema";
-import { makeClient, makeOrganisation, makePerson, makeSession, ownDatabase } from "@/db/testing";
+import {
+  makeClient,
+  makeLink,
+  makeOrganisation,
+  makePerson,
+  makeSeller,
+  makeSession,
+  ownDatabase,
+} from "@/db/testing";
 import { inSeconds } from "@/lib/clock";
+import { logoPath } from "@/lib/directory/listing-fields";
 import { newId } from "@/lib/id";
 import { makeDelivery, makeEndpoint } from "@/lib/webhooks/endpoint.testing";
 import { prune } from "./prune";
@@ -94,6 +113,39 @@ async function fill() {
 
 beforeAll(() => ownDatabase());
 
+test("a picture goes a day after the last entry or draft that showed it, and no sooner", async () => {
+  const organisation = await makeOrganisation({ kind: "aggregator" });
+  const client = await makeClient(organisation);
+  const about = { organisationId: organisation.id, clientRowId: client.id };
+  const picture = (name: string, createdAt: Date) => {
+    const bytes = Buffer.from(name);
+    return {
+      hash: createHash("sha256").update(bytes).digest(),
+      bytes,
+      organisationId: organisation.id,
+      createdAt,
+    };
+  };
+  const [listed, drafted, fresh, left] = [
+    picture("listed", days(-30)),
+    picture("drafted", days(-30)),
+    picture("fresh", days(-0.9)),
+    picture("left", days(-1.1)),
+  ];
+  const at = { createdAt: days(0), savedAt: days(0) };
+  await asFounder(async (tx) => {
+    await tx.insert(logos).values([listed, drafted, fresh, left]);
+    const entry = { ...about, id: newId(), displayName: "x", methods: [] };
+    await tx.insert(listings).values({ ...entry, logo: logoPath(listed.bytes) });
+    await tx.insert(listingVersions).values({ ...about, ...at, id: newId(), logo: logoPath(drafted.bytes) });
+  });
+  expect(await prune()).toBe(1);
+  const rows = await asFounder((tx) => tx.select({ bytes: logos.bytes }).from(logos));
+  expect(rows.map(({ bytes }) => bytes.toString()).sort()).toEqual(["drafted", "fresh", "listed"]);
+  await asFounder((tx) => tx.delete(listingVersions));
+  expect(await prune()).toBe(1);
+});
+
 test("what has had its time goes, what has not stays, and a second run finds nothing", async () => {
   await fill();
   expect(await prune()).toBe(12);
@@ -132,4 +184,64 @@ test("what has had its time goes, what has not stays, and a second run finds not
     idempotencyKeys: 1,
     claims: 1,
   });
+});
+
+test("a line of a digest goes a week after it was sent, and one that nobody sends after a month", async () => {
+  const { id: personId } = await makePerson();
+  const line = { personId, notice: "tickets", subject: "x" };
+  await asFounder((tx) =>
+    tx.insert(digestLines).values([
+      { ...line, id: newId(), at: days(-9), sentAt: days(-7.1) },
+      { ...line, id: newId(), at: days(-9), sentAt: days(-6.9) },
+      { ...line, id: newId(), at: days(-30.1) },
+      { ...line, id: newId(), at: days(-29.9) },
+    ]),
+  );
+  expect(await prune()).toBe(2);
+  expect(await asFounder((tx) => tx.$count(digestLines))).toBe(2);
+});
+
+test("an act on many goes ninety days after its end, with those it was about", async () => {
+  const person = await makePerson();
+  const client = await makeClient(await makeOrganisation({ kind: "partner" }));
+  const link = await makeLink(client, await makeSeller(await makeOrganisation()));
+  const run = async (finishedAt: Date | null) => {
+    const id = newId();
+    const { organisationId } = client;
+    const by = { createdAt: days(-200), createdBy: person.id, createdByName: "x", dueAt: days(-200) };
+    const about = { id, clientRowId: client.id, organisationId, act: "tag" as const, total: 1 };
+    await asFounder(async (tx) => {
+      await tx.insert(bulkRuns).values({ ...about, ...by, finishedAt });
+      const item = { bulkRunId: id, organisationId, linkId: link.id, sellerId: link.sellerId };
+      await tx.insert(bulkItems).values(item);
+    });
+  };
+  for (const finishedAt of [days(-90.1), days(-89.9), null]) await run(finishedAt);
+  expect(await prune()).toBe(2);
+  expect(await asFounder((tx) => Promise.all([tx.$count(bulkRuns), tx.$count(bulkItems)]))).toEqual([2, 2]);
+});
+
+test("what came to nothing is forgotten: team invitations, offers, and tries to prove a domain", async () => {
+  const [owner, other] = [await makePerson(), await makePerson()];
+  const { id } = await makeOrganisation({ kind: "aggregator" });
+  const count = () =>
+    asFounder((tx) =>
+      Promise.all([teamInvitations, ownershipOffers, domainProofs].map((table) => tx.$count(table))),
+    );
+  const add = (expiresAt: Date, provenAt: Date | null) =>
+    asFounder(async (tx) => {
+      const by = { id: newId(), organisationId: id, createdAt: days(-100), expiresAt };
+      const token = { tokenHash: Buffer.from(by.id), email: "a@b.example", emailFold: by.id };
+      await tx.insert(teamInvitations).values({ ...by, ...token, role: "viewer", createdBy: owner.id });
+      const between = { fromPersonId: owner.id, toPersonId: other.id, declinedAt: days(-1) };
+      await tx.insert(ownershipOffers).values({ ...by, ...between });
+      const proof = { domain: "b.example", method: "dns" as const, personId: owner.id, provenAt };
+      await tx.insert(domainProofs).values({ ...by, ...proof });
+    });
+  const before = await count();
+  await add(days(-91), null);
+  await add(days(-1), null);
+  await add(days(-91), days(-91));
+  await prune();
+  expect((await count()).map((n, i) => n - (before[i] ?? 0))).toEqual([1, 1, 2]);
 });

@@ -15,10 +15,29 @@ const past: Record<string, () => SQL> = {
   mails: () => sql`sent_at < ${ago(7 * day)} or created_at < ${ago(30 * day)}`,
   deliveries: () => sql`created_at < ${ago(30 * day)}`,
   idempotency_keys: () => sql`created_at < ${ago(day)}`,
+  seller_changes: () => sql`changed_at < ${ago(30 * day)}`,
+  ended_tokens: () => sql`expires_at < ${ago(day)}`,
+  digest_lines: () => sql`sent_at < ${ago(7 * day)} or at < ${ago(30 * day)}`,
+  team_invitations: () => sql`expires_at < ${ago(90 * day)}`,
+  ownership_offers: () => sql`expires_at < ${ago(90 * day)}`,
+  // A proof stays; a try that came to nothing does not.
+  domain_proofs: () => sql`proven_at is null and expires_at < ${ago(7 * day)}`,
   claims: () => sql`expires_at < ${ago(7 * day)}`,
+  // First what hangs on a run, some thousands at once like everything: with ten thousand each they would go in one.
+  bulk_items: () => sql`exists (select from bulk_runs r where r.id = bulk_run_id and ${isOldRun(sql`r.`)})`,
+  bulk_runs: () =>
+    sql`${isOldRun(sql``)} and not exists (select from bulk_items i where i.bulk_run_id = bulk_runs.id)`,
+  // A picture that nothing shows: whoever saved it may still be writing what does.
+  logos: () => sql`created_at < ${ago(day)}
+    and not exists (select from listings l where l.logo = '/logos/' || encode(logos.hash, 'hex') || '.webp')
+    and not exists (select from listing_versions v where v.logo = '/logos/' || encode(logos.hash, 'hex') || '.webp')`,
   // Written by the database's own clock, and judged by it.
   limit_counters: () => sql`expires_at < clock_timestamp()`,
 };
+
+function isOldRun(of: SQL) {
+  return sql`coalesce(${of}finished_at, ${of}stopped_at) < ${ago(90 * day)}`;
+}
 
 /** Deletes what is past its time, some thousand rows of each table at once. Resolves to the number of rows. */
 export async function prune(): Promise<number> {

@@ -25,12 +25,16 @@ const invariants: Record<string, (at: string) => ReturnType<typeof sql>> = {
   "two secrets of a client work at most": (at) => sql`
     select client_row_id from secrets where retired_at is null and (ends_at is null or ends_at > ${at})
     group by client_row_id having count(*) > 2`,
-  "every link to somebody else's client stands on one consent of the account's organisation": () => sql`
+  "every link to somebody else's client stands on one consent of the account's organisation, or the operator made it":
+    () => sql`
     select l.id from seller_links l where l.client_organisation_id <> l.seller_organisation_id
-    and (select count(*) from consents k where k.link_id = l.id and k.organisation_id = l.seller_organisation_id and k.seller_id = l.seller_id) <> 1`,
+    and (select count(*) from consents k where k.link_id = l.id and k.organisation_id = l.seller_organisation_id and k.seller_id = l.seller_id)
+      <> (case when l.via = 'operator' then 0 else 1 end)`,
+  "what the operator suspended is suspended": () => sql`
+    select id from clients where operator_suspended_at is not null and suspended_at is null`,
   "an unreviewed client has five foreign links at most": (at) => sql`
     select l.client_row_id from seller_links l join clients c on c.id = l.client_row_id
-    where c.reviewed_at is null and l.client_organisation_id <> l.seller_organisation_id
+    where c.reviewed_at is null and l.client_organisation_id <> l.seller_organisation_id and l.via <> 'operator'
       and link_is_open(l.unlinked_at, l.expires_at, l.ends_at, ${at})
     group by l.client_row_id having count(*) > 5`,
   "an accepted invitation has a link of its client to the account it expects": () => sql`
@@ -47,6 +51,10 @@ const invariants: Record<string, (at: string) => ReturnType<typeof sql>> = {
       <> (case when h.opened_at is null then 0 else 1 end)`,
   "a link belongs to the owner of its account": () => sql`
     select l.id from seller_links l join sellers s on s.seller_id = l.seller_id where l.seller_organisation_id is distinct from s.owner_organisation_id`,
+  "whoever a finished act on many was about was seen to, and a link that it ended is ended": () => sql`
+    select i.link_id from bulk_items i join bulk_runs r on r.id = i.bulk_run_id join seller_links l on l.id = i.link_id
+    where (r.finished_at is not null and i.done_at is null)
+      or (r.act = 'unlink' and i.done_at is not null and i.skipped is null and (l.unlinked_at is null or l.reason <> 'partner'))`,
   "no event holds a secret": () => sql`select id from events where data::text ~ 'mps_(test|live)_|whsec_'`,
 };
 

@@ -5,27 +5,34 @@ import type { Actor } from "@/lib/accounts/actor";
 import type { Right } from "@/lib/accounts/rights";
 import { addSecret } from "@/lib/clients/add-secret";
 import { giveHandOver } from "@/lib/clients/give-hand-over";
+import { resumeAnyClient } from "@/lib/clients/resume-any-client";
 import { resumeClient } from "@/lib/clients/resume-client";
 import { retireSecret } from "@/lib/clients/retire-secret";
 import { showHandOver } from "@/lib/clients/show-hand-over";
+import { suspendAnyClient } from "@/lib/clients/suspend-any-client";
 import { suspendClient } from "@/lib/clients/suspend-client";
 import { moveClock } from "@/lib/clock";
+import { countChosen } from "@/lib/links/choose-links";
 import { consentTextVersion } from "@/lib/links/consent-text";
 import { declineInvitation } from "@/lib/links/decline-invitation";
 import { deleteClient } from "@/lib/links/delete-client";
+import { endAnyLink } from "@/lib/links/end-any-link";
 import { inviteSeller } from "@/lib/links/invite-seller";
 import { linkClient } from "@/lib/links/link-client";
+import { linkForOthers } from "@/lib/links/link-for-others";
+import { startBulkRun } from "@/lib/links/start-bulk-run";
 import { undoLink } from "@/lib/links/undo-link";
 import { unlinkClient } from "@/lib/links/unlink-client";
 import { withdrawInvitation } from "@/lib/links/withdraw-invitation";
 import { closeLapsedLinks } from "./close-lapsed-links";
+import { runBulk } from "./run-bulk";
 
 /** Who and what there is at the start of a random play. */
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 /** Picks one of a list; the choices of a play come out of its seed. */
 export type Pick = <T>(list: readonly T[]) => T;
 
-/** Two sellers with two accounts each, a viewer, a stranger, two partners with three clients, one reviewed. */
+/** Two sellers with two accounts each, a viewer, two partners with three clients, one reviewed, and the operator. */
 export async function makeWorld() {
   const [shopA, shopB] = [await makeActor({ kind: "seller" }), await makeActor({ kind: "seller" })];
   const [known, unknown] = [await makeActor({ kind: "partner" }), await makeActor({ kind: "aggregator" })];
@@ -39,8 +46,9 @@ export async function makeWorld() {
   const sellers = [];
   for (const { organisationId: id } of [shopA, shopA, shopB, shopB]) sellers.push(await makeSeller({ id }));
   const tokens: { token: string; kind: "invitation" | "hand-over" }[] = [];
-  const actors = [shopA, shopB, known, unknown, viewer];
-  return { actors, clients, sellers, tokens, clockSeconds: 0 };
+  const desk = await makeActor({ kind: "operator" });
+  const actors = [shopA, shopB, known, unknown, viewer, desk];
+  return { actors, desk: desk.organisationId, clients, sellers, tokens, clockSeconds: 0 };
 }
 
 const ofUrl = (url: string) => url.split("/").at(-1) ?? "";
@@ -137,11 +145,29 @@ export async function actAtRandom(world: World, pick: Pick): Promise<string> {
       }),
     suspend: () => suspendClient(by("suspend client", owner)),
     resume: () => resumeClient(by("resume client", owner)),
+    "operator suspends": () =>
+      suspendAnyClient(by("suspend any client", world.desk), { do: "suspend", reason: "r" }),
+    "operator resumes": () =>
+      resumeAnyClient(by("resume any client", world.desk), { do: "resume", reason: "r" }),
+    "operator ends": () =>
+      endAnyLink(by("end any link", world.desk, { linkId: [linkId] }), { linkId, reason: "r" }),
+    "operator links": () =>
+      linkForOthers(by("link for others", world.desk, { seller: sellerId }), {
+        clientId: client.clientId,
+        reason: "r",
+      }),
     delete: () =>
       deleteClient(by("delete client", owner), {
         typedClientId: client.clientId,
         endLinks: pick(["on", undefined]),
       }),
+    "end many": async () => {
+      const choice = { links: [], query: "status=open" };
+      const count = String((await countChosen(owner, client.id, "unlink", choice)).chosen);
+      const input = { do: "start", act: "unlink", reason: "other", typedCount: count, ...choice } as const;
+      return startBulkRun(by("start bulk run", owner, { count: [count] }), input);
+    },
+    "run bulk": () => runBulk(),
     "close lapsed": () => closeLapsedLinks(),
     "let time pass": async () => {
       world.clockSeconds += pick([60, 3600, 86_400]);
@@ -149,7 +175,16 @@ export async function actAtRandom(world: World, pick: Pick): Promise<string> {
     },
   };
   // Deleting and suspending end a play early, so they come seldom.
-  const seldom = new Set(["delete", "suspend", "let time pass", "retire secret", "add secret"]);
+  const seldom = new Set([
+    "delete",
+    "suspend",
+    "operator suspends",
+    "operator ends",
+    "operator links",
+    "let time pass",
+    "retire secret",
+    "add secret",
+  ]);
   const name = pick(Object.keys(acts).flatMap((act) => (seldom.has(act) ? [act] : [act, act, act])));
   const result = (await acts[name]?.()) as { ok?: boolean; code?: string } | undefined;
   return `${name}: ${result?.ok === false ? result.code : "done"}`;
