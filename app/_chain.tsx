@@ -3,6 +3,7 @@ import type { ChainView } from "@/lib/links/read-chain";
 import type { Text } from "./_text/text";
 import { moment } from "./_time";
 import { Chain } from "./_ui/chain";
+import { helpHref } from "./_ui/help-href";
 
 /** Where the button of a dark lamp leads, for a client of one's own. */
 function wayOut(why: DarkReason, { clientRowId, clientId, sellerId }: ChainView, kind: string) {
@@ -40,6 +41,7 @@ function lampsOf({ view, t, kind }: Props) {
     if (!lamp.why) return { ...named, at: lamp.at ? moment(lamp.at, t.language) : undefined };
     const sentence = t.chain.why[lamp.why];
     if (lamp.state === "waiting") return { ...named, sentence };
+    const help = helpWith(lamp.lamp, { view, t, kind });
     if (kind !== "seller" && (lamp.why === "no_link" || lamp.why === "link_ended")) {
       const { sentence, act } = t.chain.notLinked;
       const query = new URLSearchParams({ clientId: view.clientId ?? "", sellerId: "98979" });
@@ -48,11 +50,21 @@ function lampsOf({ view, t, kind }: Props) {
         sentence,
         owner: t.chain.owner.seller,
         action: { href: `/first-call?${query}`, label: act },
+        help,
       };
     }
     const action = { href: wayOut(lamp.why, view, kind), label: t.chain.act[lamp.why] };
-    return { ...named, sentence, owner: t.chain.owner.you, action };
+    return { ...named, sentence, owner: t.chain.owner.you, action, help };
   });
+}
+
+/** Help with a dark lamp, for those whom the operator helps. */
+export function helpWith(lamp: string, { view: { clientId, sellerId }, t, kind }: Props) {
+  if (kind === "operator") return undefined;
+  return {
+    href: helpHref({ clientId, sellerId: sellerId ? String(sellerId) : null, lamp }),
+    label: t.help.link,
+  };
 }
 
 /** Whose chain it is: clientId and SellerId, as far as there are any. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { findActor, type Viewer } from "@/lib/accounts/find-actor";
 import { listClients } from "@/lib/clients/list-clients";
 import { emptyChain, listChains } from "@/lib/links/read-chain";
@@ -15,9 +16,14 @@ import { Steps } from "./_ui/steps";
 import { Ways } from "./_ways";
 
 /** The door of partners or aggregators: for members of that kind the guide with its lamps, for others the public guide. */
-export async function Door({ kind }: { kind: DoorKind }) {
+export async function Door({ kind, children }: { kind: DoorKind; children?: ReactNode }) {
   const [t, viewer] = [await text(), await findActor()];
-  if (viewer?.organisation.kind === kind) return <OwnDoor kind={kind} t={t} viewer={viewer} />;
+  if (viewer?.organisation.kind === kind)
+    return (
+      <OwnDoor kind={kind} t={t} viewer={viewer}>
+        {children}
+      </OwnDoor>
+    );
   const said = kind === "partner" ? t.partnerDoor : t.aggregatorDoor;
   const ways = !viewer && (
     <>
@@ -32,6 +38,7 @@ export async function Door({ kind }: { kind: DoorKind }) {
       <PageHeader actions={ways} lead={said.publicLead} title={said.title} />
       {viewer && <Notice>{said.otherKind(viewer.organisation.name)}</Notice>}
       <Steps steps={doorSteps({ t, kind, chain: null, may: false })} />
+      {children}
       <PortalApiLink t={t} />
       <Ways names={["askMyCustomer"]} t={t} title={t.ways.customersTitle} />
     </>
@@ -41,7 +48,9 @@ export async function Door({ kind }: { kind: DoorKind }) {
 /** How many clients stand on the door itself; the rest is one press away. */
 const shown = 5;
 
-async function OwnDoor({ kind, t, viewer }: { kind: DoorKind; t: Text; viewer: Viewer }) {
+type OwnProps = { kind: DoorKind; t: Text; viewer: Viewer; children?: ReactNode };
+
+async function OwnDoor({ kind, t, viewer, children }: OwnProps) {
   const said = kind === "partner" ? t.partnerDoor : t.aggregatorDoor;
   const [chains, clients] = [await listChains(viewer), await listClients(viewer)];
   const chain = chains[0] ?? emptyChain();
@@ -83,6 +92,7 @@ async function OwnDoor({ kind, t, viewer }: { kind: DoorKind; t: Text; viewer: V
       )}
       {may && <Ways names={["askMyCustomer"]} t={t} title={t.ways.customersTitle} />}
       <Steps steps={doorSteps({ t, kind, chain, may })} />
+      {children}
       <PortalApiLink t={t} />
       {shared && (
         <Share clientId={shared.clientId} kind={kind} organisation={viewer.organisation.name} t={t} />

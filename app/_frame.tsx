@@ -1,10 +1,13 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { findActor, type Viewer } from "@/lib/accounts/find-actor";
+import { personalRights } from "@/lib/accounts/rights";
 import { env } from "@/lib/env";
 import { LanguageLinks } from "./_language-links";
 import { type Text, text } from "./_text/text";
+import { ActingFor } from "./_ui/acting-for";
 import { ButtonLink } from "./_ui/button";
+import { helpHref, offersHelp } from "./_ui/help-href";
 import { Menu, MenuLink } from "./_ui/menu";
 import { Shell } from "./_ui/shell";
 import { OrganisationSwitcher } from "./account/organisation-switcher";
@@ -22,6 +25,8 @@ export async function Frame({ children }: { children: ReactNode }) {
       end={viewer ? <Menus path={path} t={t} viewer={viewer} /> : <Ways path={path} t={t} />}
       footer={
         <>
+          <a href={helpOf(viewer, path)}>{t.help.nav}</a>
+          <a href="/guide">{t.guideIndex.title}</a>
           <span>{t.common.footer}</span>
           {demo && <span>{t.common.sandboxSentence}</span>}
           {demo && <a href="/dev/mailbox">{t.common.mailbox}</a>}
@@ -32,9 +37,21 @@ export async function Frame({ children }: { children: ReactNode }) {
       sandbox={demo ? t.common.sandboxBadge : undefined}
       skip={t.common.skip}
     >
-      {children}
+      <ActingFor acting={viewer && actingFor(viewer, t)}>{children}</ActingFor>
     </Shell>
   );
+}
+
+/** Help stands first in the footer of every page, and knows where one comes from. */
+function helpOf(viewer: Viewer | null, path: string) {
+  if (viewer?.organisation.kind === "operator") return "/operator/tickets";
+  return helpHref({ path: offersHelp(path) ? path : null });
+}
+
+/** What forms say of whom they act for: only who belongs to several organisations can be in doubt. */
+function actingFor({ organisation, organisations }: Viewer, t: Text) {
+  if (organisations.length < 2) return null;
+  return { words: t.common.actingFor, name: organisation.name, personal: personalRights };
 }
 
 function navItems(t: Text, { organisation: { kind } }: Viewer, path: string) {
@@ -80,6 +97,9 @@ async function Menus({ t, viewer, path }: { t: Text; viewer: Viewer; path: strin
       <Menu detail={viewer.email} icon="user" label={t.common.account} name={viewer.name}>
         <MenuLink current={path === "/account"} href="/account">
           {t.common.account}
+        </MenuLink>
+        <MenuLink current={path === "/team"} href="/team">
+          {t.team.title}
         </MenuLink>
         <SignOutForm path={path} />
       </Menu>

@@ -1,10 +1,10 @@
 import type { Viewer } from "@/lib/accounts/find-actor";
 import { countLinks, type LinkCountsView } from "@/lib/links/count-links";
+import { writeLinkFilter } from "@/lib/links/link-filter";
 import { countOf } from "./_count";
 import type { Text } from "./_text/text";
 import { ButtonLink } from "./_ui/button";
 import { Section } from "./_ui/section";
-import { writeLinkFilter } from "./clients/[id]/link-filter";
 import { Attention } from "./clients/[id]/linked-sellers";
 
 /** The sellers linked to the organisation's clients in numbers; what wants attention leads straight to itself. */

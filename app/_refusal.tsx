@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { RefusalCode } from "@/lib/result";
+import { HelpLink } from "./_help-link";
 import type { Text } from "./_text/text";
 import { Alert } from "./_ui/alert";
 import { tellRefusal } from "./_ui/tell-refusal";
@@ -12,6 +13,7 @@ export function RefusedPage({ code, t, facts, children }: Props) {
     <Alert code={code}>
       <p>{tellRefusal(t, { code, facts })}</p>
       {children}
+      <HelpLink code={code} t={t} />
     </Alert>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { surprise as en } from "./_text/en/surprise";
 import { surprise as fr } from "./_text/fr/surprise";
+import { helpHref } from "./_ui/help-href";
 
 /** What a page becomes when rendering it failed; `digest` names the incident in the log. */
 export default function ErrorPage({
@@ -25,6 +26,7 @@ export default function ErrorPage({
         <button className="button button-primary" onClick={reset} type="button">
           {said.again}
         </button>
+        <a href={helpHref({ code: "unavailable", reference: error.digest })}>{said.help}</a>
         <a href="/">{said.home}</a>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { HelpLink } from "./_help-link";
 import { text } from "./_text/text";
 import { ButtonLink } from "./_ui/button";
 import { PageHeader } from "./_ui/page-header";
@@ -9,6 +10,7 @@ export default async function NotFound() {
       <PageHeader title={t.errors.notFound.title} lead={t.errors.notFound.body} />
       <div className="form-actions">
         <ButtonLink href="/">{t.errors.home}</ButtonLink>
+        <HelpLink code="not_found" t={t} />
       </div>
     </>
   );

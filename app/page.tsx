@@ -1,3 +1,4 @@
+import { PasteLink } from "./_paste-link";
 import { text } from "./_text/text";
 import { ButtonLink } from "./_ui/button";
 import { DoorCard, Doors } from "./_ui/door-card";
@@ -42,6 +43,7 @@ export default async function HomePage() {
           {t.home.undecidedGo}
         </ButtonLink>
       </p>
+      <PasteLink t={t} />
       <Section card intro={<p>{t.home.tryBody}</p>} title={t.home.tryTitle}>
         <StarterForm />
       </Section>

@@ -20,6 +20,7 @@ const shared = new Set([
   "E-mail",
   "Menu",
   "Collection",
+  "Organisation",
   "Organisations",
   "Secret",
   "Secrets",

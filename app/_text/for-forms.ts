@@ -6,7 +6,8 @@ import type { Text } from "./text";
 export function formTexts(t: Text): FormTexts {
   const { colon, reference, mend, errorTitle, signInToGoOn: signIn } = t.common;
   const { refusals, limits, fieldErrors } = t;
-  return { refusals, limits, fieldErrors, colon, reference, mend, errorTitle, signIn };
+  const help = t.help.link;
+  return { refusals, limits, fieldErrors, colon, reference, mend, errorTitle, signIn, help };
 }
 
 /** The words of a copy button for one thing, such as "clientId". */

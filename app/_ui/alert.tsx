@@ -11,11 +11,13 @@ type Props = {
   mend?: { href: string; label: string };
   /** The whole line that names the incident. */
   reference?: string;
+  /** Where somebody helps with it. */
+  help?: { href: string; label: string };
   ref?: Ref<HTMLDivElement>;
 };
 
 /** Says a refusal: announced at once, focusable by script, its code in `data-code`. */
-export function Alert({ code, title, children, mend, reference, ref }: Props) {
+export function Alert({ code, title, children, mend, reference, help, ref }: Props) {
   return (
     <div className="notice notice-danger" data-code={code} ref={ref} role="alert" tabIndex={-1}>
       <Glyph of={circleAlert} />
@@ -28,6 +30,13 @@ export function Alert({ code, title, children, mend, reference, ref }: Props) {
           </p>
         )}
         {reference && <p className="notice-reference">{reference}</p>}
+        {help && (
+          <p>
+            <a className="link text-caption" href={help.href}>
+              {help.label}
+            </a>
+          </p>
+        )}
       </div>
     </div>
   );

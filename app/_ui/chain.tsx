@@ -16,6 +16,8 @@ export type Lamp = {
   sentence?: string;
   owner?: string;
   action?: { href: string; label: string };
+  /** Where somebody helps who is not the owner. */
+  help?: { href: string; label: string };
 };
 
 type Props = {
@@ -55,7 +57,17 @@ function Missing({ lamp, isNext }: { lamp: Lamp; isNext: boolean }) {
       <span aria-hidden="true" className="lamp-name">
         {lamp.label}
       </span>
-      <p>{lamp.sentence}</p>
+      <p>
+        {lamp.sentence}
+        {lamp.help && (
+          <>
+            {" "}
+            <a className="link text-caption" href={lamp.help.href}>
+              {lamp.help.label}
+            </a>
+          </>
+        )}
+      </p>
       {lamp.owner && (
         <p className="lamp-owner">
           <Icon name="user" />

@@ -5,13 +5,13 @@ import { useFormAnswer } from "./form-context";
 import { fieldId } from "./form-field";
 import { Glyph } from "./glyph";
 
-type Props = { name: string; label: string; options: { value: string; label: string }[] };
+type Props = { name: string; label: string; options: { value: string; label: string }[]; chosen?: string[] };
 
 /**
- * Several ticks under one name, all set at first. After a refusal they are as they were sent; the first one carries
- * the field's id, so that an error can lead to it.
+ * Several ticks under one name, all set at first unless `chosen` names those that are. After a refusal they are as
+ * they were sent; the first one carries the field's id, so that an error can lead to it.
  */
-export function FormCheckboxes({ name, label, options }: Props) {
+export function FormCheckboxes({ name, label, options, chosen }: Props) {
   const { id, refusal, texts } = useFormAnswer();
   const first = fieldId(id, name);
   const code = refusal?.fields?.[name];
@@ -28,7 +28,7 @@ export function FormCheckboxes({ name, label, options }: Props) {
               <input
                 aria-invalid={error ? true : undefined}
                 className="choice-box"
-                defaultChecked={kept ? kept.includes(option.value) : true}
+                defaultChecked={(kept ?? chosen)?.includes(option.value) ?? true}
                 id={optionId}
                 name={name}
                 type="checkbox"

@@ -14,6 +14,8 @@ export type FormTexts = RefusalTexts & {
   mend: string;
   /** The same where it is the password that mends it. */
   signIn?: string;
+  /** Stands on the link to somebody who helps; without it none is offered. */
+  help?: string;
   /** Goes before the page's title after a refusal, for example "Error: ". */
   errorTitle?: string;
 };

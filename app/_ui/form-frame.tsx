@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import type { Result } from "@/lib/result";
+import { useActingFor } from "./acting-for";
 import { Button, type ButtonLook } from "./button";
 import { classNames } from "./class-names";
 import { FormContext, type FormTexts } from "./form-context";
@@ -37,6 +38,7 @@ export function FormFrame({ state, action, isPending, ...props }: FormFrameProps
   const id = props.id ?? ownId;
   const refusal = state && !state.ok ? state : null;
   const { errorTitle = "" } = texts;
+  const acting = useActingFor(formKey);
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!refusal) return;
@@ -63,6 +65,11 @@ export function FormFrame({ state, action, isPending, ...props }: FormFrameProps
           {isPending ? pending : submit}
         </Button>
         {props.aside}
+        {acting && size !== "small" && (
+          <span className="text-muted">
+            {acting.words} <strong>{acting.name}</strong>
+          </span>
+        )}
       </div>
     </form>
   );

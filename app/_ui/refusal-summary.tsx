@@ -1,10 +1,12 @@
 "use client";
+import { usePathname } from "next/navigation";
 import type { Ref } from "react";
 import type { Refusal } from "@/lib/result";
 import { Alert } from "./alert";
 import { fill } from "./fill";
 import type { FormTexts } from "./form-context";
 import { fieldId } from "./form-field";
+import { helpHref, offersHelp } from "./help-href";
 import { tellRefusal } from "./tell-refusal";
 
 type Props = {
@@ -27,9 +29,12 @@ export function RefusalSummary({ refusal, texts, labels, formId, ref }: Props) {
   };
   const usual = refusal.code === "sign_in_again" ? (texts.signIn ?? texts.mend) : texts.mend;
   const mend = facts.href ? { href: facts.href, label: facts.label ?? usual } : undefined;
+  const path = usePathname() ?? "/";
+  const helpTo = { path, code: refusal.code, reference: refusal.reference };
+  const help = texts.help && offersHelp(path) ? { href: helpHref(helpTo), label: texts.help } : undefined;
   const reference = refusal.reference && `${texts.reference} ${refusal.reference}`;
   return (
-    <Alert code={refusal.code} mend={mend} ref={ref} reference={reference}>
+    <Alert code={refusal.code} help={help} mend={mend} ref={ref} reference={reference}>
       <p>{tellRefusal(texts, refusal)}</p>
       {named.length + unnamed.length > 0 && (
         <ul>

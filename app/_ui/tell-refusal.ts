@@ -6,11 +6,12 @@ export type RefusalTexts = {
   limits: Record<LimitName, string>;
 };
 
-/** A refusal's sentence, with its facts; a limit with words of its own is said in those. */
+/** A refusal's sentence, with its facts; a limit or rule with words of its own is said in those. */
 export function tellRefusal(
   { refusals, limits }: RefusalTexts,
   { code, facts }: Pick<Refusal, "code" | "facts">,
 ) {
-  const own = code === "limit" ? limits[facts?.limit as LimitName] : undefined;
+  const hasOwn = code === "limit" || code === "not_allowed";
+  const own = hasOwn ? limits[facts?.limit as LimitName] : undefined;
   return fill(own ?? refusals[code], facts);
 }

@@ -10,9 +10,12 @@ import { PageHeader } from "../_ui/page-header";
 import { Section } from "../_ui/section";
 import { changePasswordAction, signOutAction } from "./actions";
 import { LanguageForm } from "./language-form";
+import { Notices } from "./notices";
 import { Sessions } from "./sessions";
 
-type Props = { searchParams: Promise<{ changed?: string; ended?: string; spoken?: string }> };
+type Props = {
+  searchParams: Promise<{ changed?: string; ended?: string; spoken?: string; noticed?: string }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await text()).accounts.account.title };
@@ -22,7 +25,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   const t = await text();
   const { account, fields, hints } = t.accounts;
-  const { changed, ended, spoken } = await searchParams;
+  const { changed, ended, spoken, noticed } = await searchParams;
   return (
     <>
       <PageHeader title={account.title} />
@@ -81,6 +84,7 @@ export default async function AccountPage({ searchParams }: Props) {
           />
         </ActionForm>
       </Section>
+      <Notices isSaved={noticed === "1"} t={t} viewer={viewer} />
       <Sessions t={t} viewer={viewer} />
     </>
   );

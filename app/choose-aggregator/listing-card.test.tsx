@@ -37,10 +37,10 @@ describe("a listing", () => {
     expect(html).toContain(texts.en.directory.ownOnly);
   });
 
-  it("shows its picture where it is a data address, else letters", () => {
-    const logo = "data:image/png;base64,iVBORw0KGgo=";
-    expect(render({ logo })).toContain(`src="${logo}"`);
-    for (const other of [null, "https://evil.test/x.png", "javascript:alert(1)"]) {
+  it("shows its picture where it is one of ours, else letters", () => {
+    for (const logo of ["data:image/png;base64,iVBORw0KGgo=", `/logos/${"0a".repeat(32)}.webp`])
+      expect(render({ logo })).toContain(`src="${logo}"`);
+    for (const other of [null, "https://evil.test/x.png", "javascript:alert(1)", "/logos/../sign-out"]) {
       const html = render({ logo: other });
       expect(html).not.toContain("<img");
       expect(html).toContain(">FB</span>");

@@ -4,6 +4,9 @@ import { env } from "@/lib/env";
 import { listChoices } from "@/lib/first-call/list-choices";
 import { isId } from "@/lib/id";
 import type { RefusalCode } from "@/lib/result";
+import { findClientAreas } from "@/lib/seller-data/list-client-areas";
+import { HelpLink } from "../_help-link";
+import { PasteLink } from "../_paste-link";
 import { formKey } from "../_session";
 import { formTexts } from "../_text/for-forms";
 import { type Text, text } from "../_text/text";
@@ -11,15 +14,22 @@ import { Alert } from "../_ui/alert";
 import { fill } from "../_ui/fill";
 import { PageHeader } from "../_ui/page-header";
 import { Section } from "../_ui/section";
+import { type AreasQuery, ChosenAreas, chosenAreas } from "../guide/_chosen";
 import { runFirstCallAction } from "./actions";
+import { CallFields, labelsOf } from "./call-fields";
+import { ChooseCall } from "./choose-call";
+import { History } from "./history";
+import { offeredCalls } from "./offered-calls";
 import { StarterForm } from "./starter-form";
 import { Tester } from "./tester";
 
-type Query = {
+type Query = AreasQuery & {
+  operation?: string | string[];
   clientId?: string | string[];
   sellerId?: string | string[];
   refused?: string | string[];
   report?: string | string[];
+  history?: string | string[];
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +44,7 @@ export default async function FirstCallPage({ searchParams }: { searchParams: Pr
       <PageHeader lead={viewer ? said.lead : said.visitorLead} title={said.title} />
       <Refused query={query} t={t} />
       {viewer ? <OwnCall query={query} t={t} viewer={viewer} /> : <VisitorsCall query={query} t={t} />}
+      <PasteLink t={t} />
     </>
   );
 }
@@ -47,14 +58,23 @@ function Refused({ query: { refused: code, report }, t }: { query: Query; t: Tex
   return (
     <Alert code={known} mend={mend}>
       <p>{fill(t.refusals[known], { minutes: "1" })}</p>
+      <HelpLink code={known} t={t} />
     </Alert>
   );
 }
 
 /** What can be called without an account; whoever was led here with values keeps them through the sign-in. */
 function VisitorsCall({ t, query }: { t: Text; query: Query }) {
-  const known = { clientId: one(query.clientId) ?? "", sellerId: one(query.sellerId) ?? "" };
-  const next = known.clientId ? `/first-call?${new URLSearchParams(known)}` : "/first-call";
+  const {
+    clientId,
+    sellerId = "",
+    operation,
+  } = { clientId: one(query.clientId), sellerId: one(query.sellerId), operation: one(query.operation) };
+  const known = new URLSearchParams({
+    ...(clientId && { clientId, sellerId }),
+    ...(operation && { operation }),
+  });
+  const next = known.size > 0 ? `/first-call?${known}` : "/first-call";
   return (
     <Section card intro={<p>{t.home.tryBody}</p>} title={t.home.tryTitle}>
       <StarterForm />
@@ -73,20 +93,34 @@ async function OwnCall({ t, viewer, query }: { t: Text; viewer: Viewer; query: Q
     Object.entries(labels).map(([value, label]) => ({ value, label }));
   // Digits as names would jump to the front of the list, and "no fault" belongs there.
   const faults = options(said.scenarios).sort((a, b) => Number(a.value !== "") - Number(b.value !== ""));
+  const wanted = chosenAreas(query);
+  const clientId = asked.clientId ?? choices.clientIds[0] ?? "";
+  const areas = query.areas === undefined ? await findClientAreas(viewer.organisation.id, clientId) : wanted;
+  const { chosen, options: calls } = offeredCalls(t, one(query.operation), areas);
+  const initial = {
+    clientId,
+    sellerId: asked.sellerId ?? choices.sellerIds[0] ?? "",
+  };
   return (
-    <Tester
-      action={runFirstCallAction}
-      choices={choices}
-      formKey={await formKey("run first call", "/first-call")}
-      initial={{
-        clientId: asked.clientId ?? choices.clientIds[0] ?? "",
-        sellerId: asked.sellerId ?? choices.sellerIds[0] ?? "",
-      }}
-      operations={options(said.operations)}
-      scenarios={env().AUTHORITY === "builtin" ? faults : []}
-      texts={formTexts(t)}
-      words={wordsOf(t)}
-    />
+    <>
+      <ChosenAreas all={`/first-call?${new URLSearchParams({ areas: "", clientId })}`} chosen={areas} t={t} />
+      <ChooseCall chosen={chosen.id} keep={initial} options={calls} t={t} />
+      <Tester
+        action={runFirstCallAction}
+        choices={choices}
+        formKey={await formKey("run first call", "/first-call")}
+        fieldLabels={labelsOf(chosen, t)}
+        initial={initial}
+        operation={chosen.id}
+        operations={calls}
+        scenarios={env().AUTHORITY === "builtin" ? faults : []}
+        texts={formTexts(t)}
+        words={wordsOf(t)}
+      >
+        <CallFields operation={chosen} sellerId={initial.sellerId} t={t} />
+      </Tester>
+      <History clientId={one(query.history) ?? ""} clientIds={choices.clientIds} t={t} viewer={viewer} />
+    </>
   );
 }
 

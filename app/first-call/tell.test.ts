@@ -34,9 +34,17 @@ describe("a verdict in words", () => {
       tellVerdict(en, reportOf(code, { facts: { clientRowId: "an-id" } }), member("seller")),
       tellVerdict(en, reportOf(code, { starter: true }), null),
     ];
-    for (const { title, happened, why, owner, fix } of told) {
-      for (const words of [title, happened, why, owner, fix.label]) expect(words).toMatch(/\w/);
-      expect(fix.href).toMatch(/^\/(first-call|clients|new-client|seller|partner|sign-up)\b/);
+    for (const { title, happened, why, todo, owner, fix, others } of told) {
+      const doing = code.startsWith("ok") ? [] : [todo];
+      for (const words of [title, happened, why, owner, fix.label, ...doing])
+        expect(words).toMatch(/^(?!.*undefined).*\w/);
+      const hrefs = [fix, ...others].map(({ href }) => href);
+      expect(new Set(hrefs).size).toBe(hrefs.length);
+      expect(others.length).toBeLessThan(3);
+      for (const href of hrefs)
+        expect(href).toMatch(
+          /^\/(first-call|clients|new-client|seller|partner|sign-up|guide|tools|help|invitations)\b/,
+        );
     }
   });
 

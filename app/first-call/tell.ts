@@ -1,11 +1,11 @@
 import type { Viewer } from "@/lib/accounts/find-actor";
 import type { Report } from "@/lib/first-call/report";
 import type { Facts, StepReport } from "@/lib/first-call/step";
-import { verdicts } from "@/lib/first-call/verdicts";
+import { type Confidence, isGood, lampOf, rowOf } from "@/lib/first-call/verdicts";
 import type { Language } from "@/lib/language";
 import type { Text } from "../_text/text";
 import { moment } from "../_time";
-import { fixOf } from "./fix";
+import { askHref, type Told, waysOf } from "./fix";
 import type { StepRow } from "./step-list";
 import type { VerdictWords } from "./verdict-card";
 
@@ -26,19 +26,70 @@ export function tellStep(t: Text, { step, state, code, ms, facts }: StepReport):
   };
 }
 
-/** The verdict in plain strings, with the one page that mends it for this reader. */
-export function tellVerdict(t: Text, report: Report, viewer: Viewer | null): VerdictWords {
-  const { verdict, clientId, sellerId } = report;
+/**
+ * A verdict in plain strings, with the ways out for this reader; of a report, or of what somebody pasted. `seen` are
+ * further lines that prove it, masked already.
+ */
+export function tellVerdict(
+  t: Text,
+  told: Told | Report,
+  viewer: Viewer | null,
+  seen: string[] = [],
+): VerdictWords {
+  const { verdict, clientId, sellerId, facts: known } = told;
   const said = t.firstCall.verdicts[verdict];
-  const facts = { ...inWords(report.facts, t.language), clientId, sellerId };
+  const facts = { ...inWords(known, t.language), clientId, sellerId };
+  const { owner, pasted, confidence } = rowOf(verdict);
+  const [fix, ...others] = waysOf(t, told, viewer);
+  const turn = "isPasted" in told && pasted ? pasted : owner;
+  const sure = isConfidence(known.confidence) ? known.confidence : confidence;
+  const help = helpOf(t, told, viewer);
+  const lamp = lampOf(verdict);
   return {
     code: verdict,
     title: said.title,
-    happened: said.happened(facts),
-    why: said.why(facts),
-    owner: t.firstCall.owners[verdicts[verdict].owner],
-    fix: fixOf(t, report, viewer),
+    confidence: isGood(verdict) ? "" : t.diagnosis.confidence[sure],
+    happened: withFacts(said.happened?.(facts), said.seen),
+    why: withFacts(said.because?.(facts), said.why),
+    todo: isGood(verdict) ? "" : said.todo,
+    todoTitle: t.diagnosis.todoTitle,
+    evidence: isGood(verdict) ? [] : [...evidenceOf(t, facts), ...seen],
+    evidenceTitle: t.diagnosis.evidenceTitle,
+    owner: t.firstCall.owners[turn],
+    lamp: lamp ? t.diagnosis.lamp(t.chain.lamps[lamp]) : "",
+    fix,
+    others,
+    help: [fix, ...others].some(({ href }) => href === help?.href) ? undefined : help,
   };
+}
+
+/** A shared report's verdict: its ways out are those that are open to anybody. */
+export function tellShared(t: Text, report: Report): VerdictWords {
+  const { explain, tester } = t.diagnosis.fixes;
+  return {
+    ...tellVerdict(t, report, null),
+    fix: { href: `/guide/errors/${report.verdict}`, label: explain },
+    others: [{ href: "/first-call", label: tester }],
+    help: undefined,
+  };
+}
+
+/** Of a paste less is known than of a call: where a sentence lacks a fact, the one for everybody stands. */
+const withFacts = (text: string | undefined, general: string) =>
+  text === undefined || /\bundefined\b/.test(text) ? general : text;
+
+const isConfidence = (word?: string): word is Confidence => word === "certain" || word === "likely";
+
+/** Help with what went wrong, but for those who help themselves. */
+function helpOf(t: Text, told: Told, viewer: Viewer | null) {
+  if (isGood(told.verdict) || viewer?.organisation.kind === "operator") return undefined;
+  return { href: askHref(told), label: t.help.link };
+}
+
+/** The facts that prove something, in words. */
+function evidenceOf(t: Text, facts: Facts) {
+  const lines: [string, (value: string) => string][] = Object.entries(t.diagnosis.evidence);
+  return lines.flatMap(([name, line]) => (facts[name] ? [line(facts[name])] : []));
 }
 
 /** Times stand among the facts as machines write them. */

@@ -1,6 +1,15 @@
 "use client";
 import * as chevronDown from "lucide-react/icons/chevron-down";
-import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import {
+  type ChangeEvent,
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { type Refusal, refuse } from "@/lib/result";
 import type { ServerAction } from "../_ui/action-form";
 import { Button } from "../_ui/button";
@@ -40,7 +49,12 @@ type Props = {
   formKey: string;
   initial: { clientId: string; sellerId: string };
   choices: { clientIds: string[]; sellerIds: string[] };
+  /** The call whose fields are shown. */
+  operation: string;
   operations: Option[];
+  /** The fields of that call, and their names. */
+  children: ReactNode;
+  fieldLabels: Record<string, string>;
   scenarios: Option[];
   words: Words;
   texts: FormTexts;
@@ -59,7 +73,9 @@ type Course = {
  * The tester's form. Without JavaScript it is a plain form that leads to the report; with it the same fields go to
  * the route that tells each step as it happens, and leaving or cancelling breaks the call off.
  */
-export function Tester({ action, formKey, initial, choices, operations, scenarios, words, texts }: Props) {
+export function Tester(props: Props) {
+  const { action, formKey, initial, choices, operations, scenarios, words, texts } = props;
+  const router = useRouter();
   const [state, submit, isPending] = useActionState(action, null);
   const [key, setKey] = useState(formKey);
   const [course, setCourse] = useState<Course | null>(null);
@@ -72,6 +88,13 @@ export function Tester({ action, formKey, initial, choices, operations, scenario
 
   const brokenOff = (row: StepRow): StepRow =>
     row.state === "running" ? { ...row, state: "skipped", word: words.brokenOff } : row;
+
+  /** Another call brings other fields; what was typed so far stays, the secret included. */
+  function change({ target: { value, form } }: ChangeEvent<HTMLSelectElement>) {
+    const typed = form && new FormData(form);
+    const known = ["clientId", "sellerId"].map((name) => [name, String(typed?.get(name) ?? "")]);
+    router.replace(`/first-call?${new URLSearchParams([["operation", value], ...known])}`, { scroll: false });
+  }
 
   async function watch(event: FormEvent<HTMLElement>) {
     event.preventDefault();
@@ -126,7 +149,7 @@ export function Tester({ action, formKey, initial, choices, operations, scenario
           aside={course?.isRunning && cancel}
           formKey={key}
           isPending={isPending || course?.isRunning === true}
-          labels={{ clientId, clientSecret, sellerId, operation, scenario }}
+          labels={{ clientId, clientSecret, sellerId, operation, ...props.fieldLabels, scenario }}
           pending={words.sending}
           state={course ? (course.refusal ?? null) : state}
           submit={words.submit}
@@ -162,7 +185,15 @@ export function Tester({ action, formKey, initial, choices, operations, scenario
             name="sellerId"
             spellCheck={false}
           />
-          <FormField kind="select" label={operation} name="operation" options={operations} />
+          <FormField
+            defaultValue={props.operation}
+            kind="select"
+            label={operation}
+            name="operation"
+            onChange={change}
+            options={operations}
+          />
+          {props.children}
           <details className="fold">
             <summary className="button button-quiet">
               {words.faults}

@@ -8,6 +8,7 @@ import {
 } from "@/lib/links/find-invitation";
 import { listAccountsToLink } from "@/lib/links/list-accounts-to-link";
 import { noteInvitationStep } from "@/lib/links/note-invitation-step";
+import { HelpLink } from "../_help-link";
 import { OrphanRefusal } from "../_orphan";
 import { RefusedPage } from "../_refusal";
 import type { Text } from "../_text/text";
@@ -36,6 +37,7 @@ export async function Consent({ query, t, viewer }: Props) {
     return (
       <Alert code="expired" mend={{ href: without, label: said.expired.without }}>
         <p>{said.expired.body}</p>
+        <HelpLink clientId={query.clientId} code="expired" t={t} />
       </Alert>
     );
   }
@@ -56,6 +58,7 @@ export async function Consent({ query, t, viewer }: Props) {
       <>
         <Alert code="unavailable" title={said.suspended.title}>
           <p>{said.suspended.body(client.listing?.name ?? client.organisationName)}</p>
+          <HelpLink clientId={clientId} code="unavailable" t={t} />
         </Alert>
         {card}
       </>
@@ -72,6 +75,7 @@ export async function Consent({ query, t, viewer }: Props) {
         >
           <p>{said.expected.body(expected ?? 0, viewer.organisation.name)}</p>
           <p>{said.expected.switch}</p>
+          <HelpLink clientId={clientId} code="invalid" t={t} />
         </Alert>
         {card}
       </>

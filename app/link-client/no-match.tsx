@@ -1,4 +1,5 @@
 import type { ConsentView } from "@/lib/links/find-client-for-consent";
+import { HelpLink } from "../_help-link";
 import type { Text } from "../_text/text";
 import { Alert } from "../_ui/alert";
 import { AskForClientId } from "./ask-for-client-id";
@@ -30,6 +31,7 @@ export function NoMatch({ found, query, t }: Props) {
         ) : (
           <p>{said.check}</p>
         )}
+        <HelpLink clientId={query.clientId} code="not_found" t={t} />
       </Alert>
       <AskForClientId query={query} t={t} />
     </>

@@ -7,6 +7,7 @@ import { formTexts } from "../_text/for-forms";
 import { text } from "../_text/text";
 import { ActionForm } from "../_ui/action-form";
 import { FormField } from "../_ui/form-field";
+import { Notice } from "../_ui/notice";
 import { PageHeader } from "../_ui/page-header";
 import { signInAction } from "./actions";
 
@@ -30,7 +31,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const offered: Record<string, string[]> = again ? { replaces: [again.sessionId] } : {};
   const texts = {
     ...formTexts(t),
-    refusals: { ...t.refusals, too_many: signIn.tooMany },
+    refusals: { ...t.refusals, too_many: signIn.tooMany, not_found: signIn.nowhere },
     fieldErrors: { ...t.fieldErrors, wrong_password: again ? signIn.wrongAgain : signIn.wrong },
   };
   return (
@@ -39,6 +40,7 @@ export default async function SignInPage({ searchParams }: Props) {
         lead={again ? signIn.againLead(again) : undefined}
         title={again ? signIn.again : signIn.title}
       />
+      {asked.left === "1" && <Notice live title={t.team.leave.leftAll} tone="success" />}
       <ActionForm
         action={signInAction}
         aside={

@@ -62,6 +62,8 @@ export const accounts = {
     tooMany: "Too many tries in a short time. Try again in {minutes} minutes, or set a new password.",
     forgotten: "Password lost?",
     noAccount: "No account yet?",
+    nowhere:
+      "Your password is right, but you belong to no organisation now. Ask an owner of yours to invite you; the link in that letter lets you in.",
   },
   reset: {
     title: "Set a new password",

@@ -1,8 +1,28 @@
 import type { EventType } from "@/lib/audit/record-event";
 import type { Overlap } from "@/lib/clients/input";
 import { day } from "../../_time";
+import { accounts } from "./accounts";
 
 type Data = Record<string, string | number | null>;
+const roles: Record<string, string> = accounts.account.roles;
+
+/** What the marketplace's team looked at. */
+const looks: Record<string, string> & { search: string } = {
+  organisation: "The marketplace's team looked at this organisation",
+  client: "The marketplace's team looked at this client",
+  seller: "The marketplace's team looked at this seller account",
+  link: "The marketplace's team looked at this link",
+  first_call: "The marketplace's team looked at the report of a first call",
+  search: "The marketplace's team looked something up",
+};
+
+/** An act on many sellers, in short. */
+const bulkActs: Record<string, string> = {
+  tag: "Tag put on",
+  untag: "Tag taken off",
+  remind: "Reminders",
+  unlink: "End of access",
+};
 
 /** The clients of an organisation, one by one. */
 export const clients = {
@@ -78,6 +98,11 @@ export const clients = {
     title: "Suspend",
     body: "A suspended client gets no tokens, and those it holds stop working within a second. Secrets and links stay.",
     submit: "Suspend this client",
+    stoppedTitle: "Suspended by the marketplace",
+    stopped: (when: string) =>
+      `The marketplace's team suspended this client at ${when}. It gets no tokens; its secrets and links stay. Only the marketplace's team can resume it.`,
+    stoppedReason: (reason: string) => `The marketplace's team says: ${reason}`,
+    ask: "Ask about it",
     resumeTitle: "Resume",
     resumeBody: "It works again with the secrets and links it had.",
     resumeSubmit: "Resume this client",
@@ -102,15 +127,25 @@ export const clients = {
       "person.language_changed": () => "Language changed",
       "person.password_changed": () => "Password changed",
       "organisation.created": () => "Organisation created",
-      "seller.created": () => "Seller account created",
+      "organisation.suspended": () => "Organisation suspended by the marketplace's team",
+      "organisation.resumed": () => "Organisation resumed by the marketplace's team",
+      "lookup.made": (data: Data): string => looks[String(data.kind)] ?? looks.search,
+      "note.added": () => "Internal note written",
+      "seller.created": (data: Data): string =>
+        data.by === "operator"
+          ? "Seller account created by the marketplace's team"
+          : "Seller account created",
       "seller.claimed": () => "Seller account added by a mailed code",
       "seller.bound": () => "Seller account bound by the operator",
       "claim.asked": () => "Somebody asked to see a seller account",
       "claim.accepted": () => "Request to see a seller account accepted",
       "claim.declined": () => "Request to see a seller account declined",
-      "client.created": () => "Client created",
-      "client.suspended": () => "Suspended",
-      "client.resumed": () => "Resumed",
+      "client.created": (data: Data): string =>
+        data.by === "operator" ? "Client created by the marketplace's team" : "Client created",
+      "client.suspended": (data: Data): string =>
+        data.by === "operator" ? "Suspended by the marketplace's team" : "Suspended",
+      "client.resumed": (data: Data): string =>
+        data.by === "operator" ? "Resumed by the marketplace's team" : "Resumed",
       "client.deleted": () => "Deleted",
       "secret.added": (data: Data) => `Secret made, ends in ${data.hint}`,
       "secret.retired": (data: Data) =>
@@ -120,6 +155,25 @@ export const clients = {
       "review.requested": () => "Review asked for",
       "review.decided": (data: Data): string =>
         data.decision === "approve" ? "Reviewed" : "Review: not approved",
+      "listing.saved": () => "Listing saved as a draft",
+      "listing.edited": () => "Listing changed",
+      "listing.submitted": () => "Listing submitted",
+      "listing.taken_back": () => "Submission of the listing taken back",
+      "listing.unlisted": () => "Listing taken out of the directory",
+      "listing.relisted": () => "Listing put back into the directory",
+      "listing.decided": (data: Data): string =>
+        ({
+          approve: "Entry in the directory: approved",
+          changes: "Entry in the directory: changes asked for",
+          reject: "Entry in the directory: refused",
+          unlist: "Entry taken out of the directory by the operator",
+          suspend: "Entry in the directory suspended by the operator",
+        })[String(data.decision)] ?? "Entry in the directory decided",
+      "domain.proven": (data: Data) =>
+        `Domain proven by ${data.method === "dns" ? "a DNS record" : "mail"}: ${data.domain}`,
+      "name.proposed": (data: Data) => `Protected name proposed for you: ${data.name}`,
+      "name.confirmed": (data: Data) => `Protected name allowed: ${data.name}`,
+      "name.withdrawn": (data: Data) => `Protected name no longer allowed: ${data.name}`,
       "hand_over.given": (data: Data) => (data.label ? `Hand-over given: ${data.label}` : "Hand-over given"),
       "hand_over.withdrawn": () => "Hand-over withdrawn",
       "hand_over.opened": (data: Data) =>
@@ -133,22 +187,58 @@ export const clients = {
       "kept_seller.added": () => "Kept seller added",
       "kept_seller.changed": () => "Kept seller changed",
       "kept_seller.removed": () => "Kept seller removed",
+      "tag.added": (data: Data) => `Tag put on: ${data.tag}`,
+      "tag.removed": (data: Data) => `Tag taken off: ${data.tag}`,
+      "note.saved": (data: Data): string => (data.length ? "Note saved" : "Note removed"),
+      "view.saved": (data: Data) => `Search saved: ${data.name}`,
+      "view.removed": (data: Data) => `Saved search removed: ${data.name}`,
+      "bulk.started": (data: Data) => `${bulkActs[String(data.act)]}: ${data.total} sellers chosen`,
+      "bulk.stopped": (data: Data) => `${bulkActs[String(data.act)]}, ${data.total} sellers: stopped`,
+      "bulk.finished": (data: Data) => `${bulkActs[String(data.act)]}, ${data.total} sellers: finished`,
+      "link.reminded": () => "The seller was reminded by letter",
       "endpoint.added": () => "Endpoint added",
       "endpoint.removed": () => "Endpoint removed",
       "endpoint.enabled": () => "Endpoint switched on again",
       "endpoint.disabled": () => "Endpoint switched off: its server answered 410",
       "endpoint.tested": () => "Test message sent",
       "delivery.replayed": () => "Message sent again",
+      "areas.chosen": (data: Data) => `Areas of the API chosen: ${data.areas}`,
       "portal_api.on": () => "Portal API switched on",
       "portal_api.off": () => "Portal API switched off",
-      "link.created": () => "Linked",
+      "ticket.opened": (data: Data) => `Ticket ${data.number} opened`,
+      "ticket.answered": (data: Data) => `Ticket ${data.number} answered`,
+      "ticket.taken": (data: Data) => `Ticket ${data.number} taken up by the operator`,
+      "report.shared": () => "Report of a first call shared by a link",
+      "report.share_ended": () => "Shared link of a report ended",
+      "ticket.solved": (data: Data) => `Ticket ${data.number} solved`,
+      "ticket.noted": (data: Data) => `Internal note on ticket ${data.number}`,
+      "team_invitation.created": () => "Colleague invited",
+      "team_invitation.resent": () => "Colleague invited again, with a new link",
+      "team_invitation.withdrawn": () => "Invitation of a colleague withdrawn",
+      "member.joined": (data: Data) => `Joined the team as ${roles[String(data.role)]}`,
+      "member.role_changed": (data: Data) =>
+        `${data.name}: ${roles[String(data.from)]} is now ${roles[String(data.role)]}`,
+      "member.removed": (data: Data) => `${data.name} removed from the team`,
+      "member.left": () => "Left the team",
+      "ownership.offered": (data: Data) => `Ownership offered to ${data.name}`,
+      "ownership.accepted": () => "Ownership accepted",
+      "ownership.declined": () => "Ownership declined",
+      "ownership.withdrawn": () => "Offer of ownership taken back",
+      "link.created": (data: Data): string =>
+        data.by === "operator" ? "Linked by the marketplace's team" : "Linked",
       "link.end_planned": (data: Data) => `Link will end on ${day(String(data.endsAt), "en")}`,
       "link.end_cancelled": () => "The planned end was taken back",
       "link.expiring": (data: Data) => `Reminder: the link ends on ${day(String(data.endsAt), "en")}`,
       "secret.expiring": (data: Data) =>
         `Reminder: the secret that ends in ${data.hint} works until ${day(String(data.endsAt), "en")}`,
       "link.ended": () => "Link ended",
+      "letter.retried": () => "Letter sent again by the operator",
+      "delivery.retried": () => "Message sent again by the operator",
+      "events.exported": () => "Events taken as a file",
+      "person.notices_chosen": () => "Notices chosen",
     } satisfies Record<EventType, (data: Data) => string>,
     seller: (sellerId: number) => `SellerId ${sellerId}`,
+    /** Who it was, where the desk signs as one. */
+    operator: "The marketplace's team",
   },
 };

@@ -31,5 +31,6 @@ export const down = {
   unreadable: { title: "There is nothing here", body: "This address cannot be read." },
   unknownHost: { title: "Wrong address", body: "This portal does not answer under this name." },
   reference: "Reference:",
+  help: "Get help with this",
   home: "Go to the start page",
 };

@@ -1,4 +1,4 @@
-import type { OperationId, Scenario } from "@/lib/first-call/operations";
+import type { Scenario } from "@/lib/first-call/operations";
 import type { Facts, StepName } from "@/lib/first-call/step";
 import type { Owner, VerdictCode } from "@/lib/first-call/verdicts";
 import { verdictTexts } from "./verdicts";
@@ -17,10 +17,6 @@ export const firstCall = {
   sellerIdHint:
     "The seller account the call is for. 98979 is an open test seller that every client may read.",
   operation: "Call",
-  operations: { "sellers.get": "Get seller information (GET /sellers)" } satisfies Record<
-    OperationId,
-    string
-  >,
   faults: "Play a fault",
   scenario: "Fault",
   scenarioHint: "The sandbox plays it after your client was let in, so that you see how it looks.",

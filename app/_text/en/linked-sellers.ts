@@ -124,7 +124,7 @@ export const linkedSellers = {
     timeline: {
       title: "What happened",
       columns: { what: "What", who: "By", when: "When" },
-      by: { other: "the other side", clock: "the clock" },
+      by: { other: "the other side", operator: "the marketplace's team", clock: "the clock" },
       reason: (what: string, reason: string) => `${what}: ${reason}`,
     },
     end: {

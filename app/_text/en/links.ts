@@ -64,6 +64,7 @@ export const links = {
     invitation: "invitation",
     request: "request",
     created: "made together",
+    operator: "the marketplace's team",
   },
   own: "your own client",
   never: "never",

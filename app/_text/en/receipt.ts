@@ -72,10 +72,12 @@ export const receipt = {
     by: {
       seller: "Ended by your side",
       client: "Ended by the client's side",
+      operator: "Ended by the marketplace's team",
       clock: "Its time was over",
     } satisfies Record<NonNullable<LinkChainView["endedBy"]>["side"], string>,
     person: (side: string, name: string) => `${side}: ${name}`,
     reason: (reason: string) => `Reason: ${reason}.`,
+    words: (words: string) => `The marketplace's team says: ${words}`,
     again: "Link it again",
   },
   reasons: {
@@ -87,5 +89,6 @@ export const receipt = {
     lapsed: "its time was over",
     client_deleted: "the client was deleted",
     partner: "ended by the holder of the clientId",
+    operator: "ended by the marketplace's team",
   } satisfies Record<NonNullable<LinkChainView["reason"]>, string>,
 };

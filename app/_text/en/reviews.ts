@@ -14,14 +14,7 @@ export const reviews = {
     submit: "Ask for a review",
     again: "Ask again",
   },
-  door: {
-    title: "Desk",
-    lead: "What waits for the marketplace's staff.",
-    reviews: "Reviews",
-    waiting: (count: number) =>
-      count === 0 ? "Nothing waits." : count === 1 ? "1 request waits." : `${count} requests wait.`,
-    open: "Open the reviews",
-  },
+  door: { title: "Desk" },
   list: {
     title: "Reviews",
     lead: "Clients whose owners ask to be looked at, oldest first.",

@@ -12,7 +12,6 @@ export const sellerDesk = {
   emailError: "Nobody with this address owns exactly one seller company here.",
   refused: "Nothing was bound. Look at the marked field.",
   submit: "Bind this account",
-  open: "Bind a seller account",
   done: {
     bound: "Bound. The new owner and the account's recorded contact get a letter.",
   } as Record<string, string>,

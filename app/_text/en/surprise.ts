@@ -4,5 +4,6 @@ export const surprise = {
   body: "Nothing was saved. It is written down with the reference below; try again in a moment.",
   reference: "Reference:",
   home: "Go to the start page",
+  help: "Get help with this",
   again: "Try again",
 };

@@ -1,8 +1,9 @@
 /** Files for Postman and the like. */
 export const tools = {
   collections: {
-    title: "Collection and environment",
-    lead: "Two files for Postman that get the token by themselves and renew it in time, and one with the same values for a program of your own. None of them holds a secret.",
+    title: "Collections and files",
+    lead: "Every call of the API for the tool you work with. The collections get the token by themselves and renew it in time. None of the files holds a secret.",
+    open: "Collections and programs filled with this clientId",
     placeholders: "The files hold placeholders for clientId and SellerId.",
     signIn: "Sign in to have your own filled in",
     noClient: "Your organisation has no client with this clientId. The files hold placeholders.",
@@ -13,6 +14,8 @@ export const tools = {
       clientId: "clientId",
       sellerId: "SellerId",
       sellerIdHint: "98979 and 700982 are open test sellers: any client may read them, a few calls a minute.",
+      areas: "Areas",
+      areasHint: "Tick none for every call. The seller information is always there.",
       submit: "Fill in",
     },
     values: {
@@ -23,13 +26,26 @@ export const tools = {
     },
     downloads: {
       title: "Downloads",
+      holds: (calls: number) =>
+        calls === 1 ? "The collections hold 1 call." : `The collections hold ${calls} calls.`,
       "postman-collection.json": {
         label: "Postman collection",
-        about: "The requests, and the script that keeps the token fresh.",
+        about:
+          "The calls in folders, and the script that keeps the token fresh. Insomnia and Hoppscotch import it too.",
       },
       "postman-environment.json": {
         label: "Postman environment",
         about: "Addresses, clientId and SellerId, and an empty, hidden place for the secret.",
+      },
+      "bruno-collection.json": {
+        label: "Bruno collection",
+        about:
+          "One file with the environment inside: Import Collection, then put the secret into clientSecret. Bruno’s own OAuth 2.0 gets and renews the token.",
+      },
+      "seller-api.http": {
+        label: ".http file",
+        about:
+          "For VS Code (REST Client) and JetBrains’ editors. Send its first request, then any other; send the first again when the token has ended.",
       },
       "portal.env": {
         label: ".env file",
@@ -37,27 +53,62 @@ export const tools = {
       },
     },
     steps: {
-      title: "From download to first answer",
+      title: "Postman: from download to first answer",
       items: [
         {
-          title: "Import both Postman files",
-          body: "In Postman: Import, then drop the collection and the environment.",
+          title: "Import both files",
+          body: "In Postman, press Import and drop the collection and the environment on it.",
+          picture: "Postman’s import window: the two files are dropped on it.",
         },
         {
-          title: "Choose the environment and put the secret in",
+          title: "Put the secret into the environment",
           body: "Pick the environment at the top right, open it, and paste your clientSecret into clientSecret as its current value. Current values stay on your computer, shared values do not.",
+          picture:
+            "The environment: clientId is filled in, the current value of clientSecret is waiting for the secret.",
         },
         {
           title: "Send “Get Seller Informations”",
-          body: "It stands in the folder Seller Info. The token is fetched on the way and used until a minute before it ends.",
+          body: "It stands in the folder Seller Info. The token is fetched on the way and used until a minute before it ends. 200 and a shop name: everything works.",
+          picture:
+            "The request Get Seller Informations with the header SellerId, the button Send, and the answer 200.",
         },
         {
-          title: "Read the answer",
-          body: "200 and a shop name: everything works. Anything else: make the same call here and read in plain words what is wrong.",
+          title: "For requests of your own: Postman’s OAuth 2.0",
+          body: "On the tab Authorization pick OAuth 2.0 and fill in what the picture shows, then press Get New Access Token. The collection itself does not need this.",
+          picture:
+            "The tab Authorization: type OAuth 2.0, grant type Client Credentials, and the three variables.",
         },
       ],
-      firstCall: "Make a first call here",
+      firstCall: "Make the same call here",
+    },
+    programs: {
+      title: "In a program of your own",
+      intro:
+        "The same call in six languages: the token is kept until a minute before it ends, and a 429 is waited for as long as it says. Put your secret into the environment variable CLIENT_SECRET.",
+      more: "Every call of the API, with these programs for each",
     },
     tls: "Leave certificate checks on. If Postman does not know the certificate of your network, add that certificate under Settings, Certificates.",
+    paste: "Is there an old collection, or an error you do not understand? Paste it and read what is wrong.",
+  },
+  files: {
+    about:
+      "Choose the environment, put your clientSecret into its variable clientSecret, and send a request. The token is fetched by itself and renewed a minute before it ends.",
+    token: "Get a token",
+    noSecret: "Choose the environment and put your clientSecret into its variable clientSecret.",
+    unreachable: "The token endpoint cannot be reached:",
+    noToken: "No token:",
+    tokenGiven: "a token was given",
+    answers: "the Seller API answers",
+    optional: "Optional:",
+    http: {
+      about: [
+        "Put your clientSecret below, behind @clientSecret, and do not share the file afterwards.",
+        "Send the first request, then any other. When the token has ended (401), send the first again.",
+      ],
+      encoded: "The clientId stands here percent-encoded, since it has characters that a form would change.",
+      unused:
+        "The last field is ignored. It keeps the script of JetBrains’ editors away from the secret in the others.",
+      package: "What “Open an offer package” answered, for the requests that work with a package:",
+    },
   },
 };

@@ -68,6 +68,8 @@ export const accounts: typeof en = {
       "Trop d’essais en peu de temps. Réessayez dans {minutes} minutes, ou choisissez un nouveau mot de passe.",
     forgotten: "Mot de passe perdu\u00a0?",
     noAccount: "Pas encore de compte\u00a0?",
+    nowhere:
+      "Votre mot de passe est correct, mais vous n’appartenez à aucune organisation en ce moment. Demandez à un propriétaire de vous inviter\u00a0; le lien de cet e-mail vous fera entrer.",
   },
   reset: {
     title: "Choisir un nouveau mot de passe",

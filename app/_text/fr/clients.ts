@@ -1,5 +1,26 @@
 import { day } from "../../_time";
 import type { clients as en } from "../en/clients";
+import { accounts } from "./accounts";
+
+const roles: Record<string, string> = accounts.account.roles;
+
+/** What the marketplace's team looked at. */
+const looks: Record<string, string> & { search: string } = {
+  organisation: "L’équipe de la place de marché a consulté cette organisation",
+  client: "L’équipe de la place de marché a consulté ce client API",
+  seller: "L’équipe de la place de marché a consulté ce compte vendeur",
+  link: "L’équipe de la place de marché a consulté cette liaison",
+  first_call: "L’équipe de la place de marché a consulté le compte rendu d’un premier appel",
+  search: "L’équipe de la place de marché a fait une recherche",
+};
+
+/** An act on many sellers, in short. */
+const bulkActs: Record<string, string> = {
+  tag: "Étiquette posée",
+  untag: "Étiquette retirée",
+  remind: "Rappels",
+  unlink: "Fin d’accès",
+};
 
 /** The clients of an organisation, one by one. */
 export const clients: typeof en = {
@@ -81,6 +102,11 @@ export const clients: typeof en = {
     title: "Suspendre",
     body: "Un client API suspendu n’obtient aucun jeton, et ceux qu’il détient cessent de fonctionner en moins d’une seconde. Secrets et liaisons sont conservés.",
     submit: "Suspendre ce client API",
+    stoppedTitle: "Suspendu par la place de marché",
+    stopped: (when) =>
+      `L’équipe de la place de marché a suspendu ce client API le ${when}. Il n’obtient plus de jeton\u00a0; ses secrets et ses liaisons restent. Seule l’équipe de la place de marché peut le réactiver.`,
+    stoppedReason: (reason) => `L’équipe de la place de marché précise\u00a0: ${reason}`,
+    ask: "Poser la question",
     resumeTitle: "Réactiver",
     resumeBody: "Il fonctionne de nouveau avec les secrets et les liaisons qu’il avait.",
     resumeSubmit: "Réactiver ce client API",
@@ -105,15 +131,25 @@ export const clients: typeof en = {
       "person.language_changed": () => "Langue changée",
       "person.password_changed": () => "Mot de passe changé",
       "organisation.created": () => "Organisation créée",
-      "seller.created": () => "Compte vendeur créé",
+      "organisation.suspended": () => "Organisation suspendue par l’équipe de la place de marché",
+      "organisation.resumed": () => "Organisation réactivée par l’équipe de la place de marché",
+      "lookup.made": (data) => looks[String(data.kind)] ?? looks.search,
+      "note.added": () => "Note interne rédigée",
+      "seller.created": (data) =>
+        data.by === "operator"
+          ? "Compte vendeur créé par l’équipe de la place de marché"
+          : "Compte vendeur créé",
       "seller.claimed": () => "Compte vendeur ajouté par un code reçu par e-mail",
       "seller.bound": () => "Compte vendeur rattaché par l’opérateur",
       "claim.asked": () => "Demande de consultation d’un compte vendeur",
       "claim.accepted": () => "Demande de consultation d’un compte vendeur acceptée",
       "claim.declined": () => "Demande de consultation d’un compte vendeur refusée",
-      "client.created": () => "Client API créé",
-      "client.suspended": () => "Suspendu",
-      "client.resumed": () => "Réactivé",
+      "client.created": (data) =>
+        data.by === "operator" ? "Client API créé par l’équipe de la place de marché" : "Client API créé",
+      "client.suspended": (data) =>
+        data.by === "operator" ? "Suspendu par l’équipe de la place de marché" : "Suspendu",
+      "client.resumed": (data) =>
+        data.by === "operator" ? "Réactivé par l’équipe de la place de marché" : "Réactivé",
       "client.deleted": () => "Supprimé",
       "secret.added": (data) => `Secret créé, se termine par ${data.hint}`,
       "secret.retired": (data) =>
@@ -122,6 +158,25 @@ export const clients: typeof en = {
           : `Secret retiré, se termine par ${data.hint}`,
       "review.requested": () => "Examen demandé",
       "review.decided": (data) => (data.decision === "approve" ? "Examiné" : "Examen\u00a0: refusé"),
+      "listing.saved": () => "Fiche enregistrée comme brouillon",
+      "listing.edited": () => "Fiche modifiée",
+      "listing.submitted": () => "Fiche soumise",
+      "listing.taken_back": () => "Soumission de la fiche retirée",
+      "listing.unlisted": () => "Fiche retirée de l’annuaire",
+      "listing.relisted": () => "Fiche remise dans l’annuaire",
+      "listing.decided": (data) =>
+        ({
+          approve: "Fiche de l’annuaire\u00a0: approuvée",
+          changes: "Fiche de l’annuaire\u00a0: modifications demandées",
+          reject: "Fiche de l’annuaire\u00a0: refusée",
+          unlist: "Fiche retirée de l’annuaire par l’opérateur",
+          suspend: "Fiche de l’annuaire suspendue par l’opérateur",
+        })[String(data.decision)] ?? "Fiche de l’annuaire\u00a0: décision prise",
+      "domain.proven": (data) =>
+        `Domaine prouvé par ${data.method === "dns" ? "un enregistrement DNS" : "e-mail"}\u00a0: ${data.domain}`,
+      "name.proposed": (data) => `Nom protégé proposé pour vous\u00a0: ${data.name}`,
+      "name.confirmed": (data) => `Nom protégé autorisé\u00a0: ${data.name}`,
+      "name.withdrawn": (data) => `Nom protégé qui n’est plus autorisé\u00a0: ${data.name}`,
       "hand_over.given": (data) => (data.label ? `Remise donnée\u00a0: ${data.label}` : "Remise donnée"),
       "hand_over.withdrawn": () => "Remise retirée",
       "hand_over.opened": (data) => (data.label ? `Remise ouverte\u00a0: ${data.label}` : "Remise ouverte"),
@@ -134,22 +189,58 @@ export const clients: typeof en = {
       "kept_seller.added": () => "Vendeur conservé ajouté",
       "kept_seller.changed": () => "Vendeur conservé modifié",
       "kept_seller.removed": () => "Vendeur conservé supprimé",
+      "tag.added": (data) => `Étiquette posée\u00a0: ${data.tag}`,
+      "tag.removed": (data) => `Étiquette retirée\u00a0: ${data.tag}`,
+      "note.saved": (data) => (data.length ? "Note enregistrée" : "Note supprimée"),
+      "view.saved": (data) => `Recherche enregistrée\u00a0: ${data.name}`,
+      "view.removed": (data) => `Recherche enregistrée supprimée\u00a0: ${data.name}`,
+      "bulk.started": (data) => `${bulkActs[String(data.act)]}\u00a0: ${data.total} vendeurs choisis`,
+      "bulk.stopped": (data) => `${bulkActs[String(data.act)]}, ${data.total} vendeurs\u00a0: action arrêtée`,
+      "bulk.finished": (data) =>
+        `${bulkActs[String(data.act)]}, ${data.total} vendeurs\u00a0: action terminée`,
+      "link.reminded": () => "Un rappel a été envoyé au vendeur",
       "endpoint.added": () => "Point de réception ajouté",
       "endpoint.removed": () => "Point de réception supprimé",
       "endpoint.enabled": () => "Point de réception réactivé",
       "endpoint.disabled": () => "Point de réception désactivé\u00a0: son serveur a répondu 410",
       "endpoint.tested": () => "Message de test envoyé",
       "delivery.replayed": () => "Message renvoyé",
+      "areas.chosen": (data) => `Domaines de l’API choisis\u00a0: ${data.areas}`,
       "portal_api.on": () => "API du portail activée",
       "portal_api.off": () => "API du portail désactivée",
-      "link.created": () => "Liaison ouverte",
+      "ticket.opened": (data) => `Demande d’aide ${data.number} ouverte`,
+      "ticket.answered": (data) => `Réponse à la demande d’aide ${data.number}`,
+      "ticket.taken": (data) => `Demande d’aide ${data.number} prise en charge par l’opérateur`,
+      "report.shared": () => "Compte rendu d’un premier appel partagé par un lien",
+      "report.share_ended": () => "Lien partagé d’un compte rendu terminé",
+      "ticket.solved": (data) => `Demande d’aide ${data.number} résolue`,
+      "ticket.noted": (data) => `Note interne sur la demande d’aide ${data.number}`,
+      "team_invitation.created": () => "Collègue invité",
+      "team_invitation.resent": () => "Collègue invité de nouveau, avec un nouveau lien",
+      "team_invitation.withdrawn": () => "Invitation d’un collègue annulée",
+      "member.joined": (data) => `A rejoint l’équipe, rôle\u00a0: ${roles[String(data.role)]}`,
+      "member.role_changed": (data) =>
+        `${data.name}\u00a0: ${roles[String(data.from)]} devient ${roles[String(data.role)]}`,
+      "member.removed": (data) => `${data.name} retiré de l’équipe`,
+      "member.left": () => "A quitté l’équipe",
+      "ownership.offered": (data) => `Propriété proposée à ${data.name}`,
+      "ownership.accepted": () => "Propriété acceptée",
+      "ownership.declined": () => "Propriété refusée",
+      "ownership.withdrawn": () => "Proposition de propriété annulée",
+      "link.created": (data) =>
+        data.by === "operator" ? "Liaison ouverte par l’équipe de la place de marché" : "Liaison ouverte",
       "link.end_planned": (data) => `La liaison prendra fin le ${day(String(data.endsAt), "fr")}`,
       "link.end_cancelled": () => "La fin prévue a été annulée",
       "link.expiring": (data) => `Rappel\u00a0: la liaison prend fin le ${day(String(data.endsAt), "fr")}`,
       "secret.expiring": (data) =>
         `Rappel\u00a0: le secret qui se termine par ${data.hint} fonctionne jusqu’au ${day(String(data.endsAt), "fr")}`,
       "link.ended": () => "Liaison terminée",
+      "letter.retried": () => "E-mail renvoyé par l’opérateur",
+      "delivery.retried": () => "Message renvoyé par l’opérateur",
+      "events.exported": () => "Événements exportés dans un fichier",
+      "person.notices_chosen": () => "Avis choisis",
     },
     seller: (sellerId) => `SellerId ${sellerId}`,
+    operator: "L’équipe de la place de marché",
   },
 };

@@ -33,5 +33,6 @@ export const down: typeof en = {
   unreadable: { title: "Il n’y a rien ici", body: "Cette adresse est illisible." },
   unknownHost: { title: "Mauvaise adresse", body: "Ce portail ne répond pas sous ce nom." },
   reference: "Référence\u00a0:",
+  help: "Demander de l’aide à ce sujet",
   home: "Aller à la page d’accueil",
 };

@@ -16,7 +16,6 @@ export const firstCall: typeof en = {
   sellerIdHint:
     "Le compte vendeur concerné par l’appel. 98979 est un vendeur de test ouvert que tout client API peut lire.",
   operation: "Appel",
-  operations: { "sellers.get": "Lire les informations du vendeur (GET /sellers)" },
   faults: "Simuler une panne",
   scenario: "Panne",
   scenarioHint:

@@ -112,7 +112,7 @@ export const linkedSellers: typeof en = {
     timeline: {
       title: "Ce qui s’est passé",
       columns: { what: "Quoi", who: "Par", when: "Quand" },
-      by: { other: "l’autre partie", clock: "l’échéance" },
+      by: { other: "l’autre partie", operator: "l’équipe de la place de marché", clock: "l’échéance" },
       reason: (what, reason) => `${what}\u00a0: ${reason}`,
     },
     end: {

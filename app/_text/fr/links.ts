@@ -64,6 +64,7 @@ export const links: typeof en = {
     invitation: "invitation",
     request: "demande",
     created: "création commune",
+    operator: "équipe de la place de marché",
   },
   own: "votre propre client API",
   never: "jamais",

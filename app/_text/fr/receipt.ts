@@ -71,10 +71,12 @@ export const receipt: typeof en = {
     by: {
       seller: "Terminé de votre côté",
       client: "Terminé par le titulaire du client API",
+      operator: "Terminé par l’équipe de la place de marché",
       clock: "Sa durée était écoulée",
     },
     person: (side, name) => `${side}\u00a0: ${name}`,
     reason: (reason) => `Raison\u00a0: ${reason}.`,
+    words: (words) => `L’équipe de la place de marché précise\u00a0: ${words}`,
     again: "Relier de nouveau",
   },
   reasons: {
@@ -86,5 +88,6 @@ export const receipt: typeof en = {
     lapsed: "sa durée était écoulée",
     client_deleted: "le client API a été supprimé",
     partner: "terminée par le titulaire du clientId",
+    operator: "terminée par l’équipe de la place de marché",
   },
 };

@@ -16,14 +16,7 @@ export const reviews: typeof en = {
     submit: "Demander un examen",
     again: "Redemander",
   },
-  door: {
-    title: "Bureau",
-    lead: "Ce qui attend l’équipe de la place de marché.",
-    reviews: "Examens",
-    waiting: (count) =>
-      count === 0 ? "Rien n’attend." : count === 1 ? "1 demande attend." : `${count} demandes attendent.`,
-    open: "Ouvrir les examens",
-  },
+  door: { title: "Bureau" },
   list: {
     title: "Examens",
     lead: "Les clients API dont le titulaire demande l’examen, les plus anciens d’abord.",

@@ -15,7 +15,6 @@ export const sellerDesk: typeof en = {
   emailError: "Personne à cette adresse n’est propriétaire d’une seule société vendeuse ici.",
   refused: "Rien n’a été rattaché. Vérifiez le champ signalé.",
   submit: "Rattacher ce compte",
-  open: "Rattacher un compte vendeur",
   done: {
     bound: "Rattaché. Le nouveau propriétaire et le contact enregistré du compte reçoivent un e-mail.",
   },

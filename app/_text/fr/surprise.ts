@@ -6,5 +6,6 @@ export const surprise: typeof en = {
   body: "Rien n’a été enregistré. L’erreur est consignée sous la référence ci-dessous\u00a0; réessayez dans un instant.",
   reference: "Référence\u00a0:",
   home: "Aller à la page d’accueil",
+  help: "Demander de l’aide à ce sujet",
   again: "Réessayer",
 };

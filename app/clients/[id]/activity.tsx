@@ -22,7 +22,7 @@ export function Activity({ events, t }: { events: EventView[]; t: Text }) {
               {said.events[type](data)}
               {sellerId && `, ${said.seller(sellerId)}`}
             </span>,
-            actorName,
+            data.by === "operator" ? said.operator : actorName,
             <Time at={moment(at, t.language)} key="when" />,
           ],
         }))}

@@ -1,14 +1,15 @@
 import { lampNames } from "@/lib/links/judge-chain";
 import { allSorts, type LinkFilter, linkHealths, linkStatuses } from "@/lib/links/list-linked-sellers";
+import { foldTag } from "@/lib/links/tags";
 import type { Text } from "../../_text/text";
 import { Button, ButtonLink } from "../../_ui/button";
 import { Field } from "../../_ui/field";
 import { PlainForm } from "../../_ui/plain-form";
 
-type Props = { path: string; filter: LinkFilter; isNarrowed: boolean; t: Text };
+type Props = { path: string; filter: LinkFilter; isNarrowed: boolean; tags: string[]; t: Text };
 
 /** The form that narrows and orders the list of linked sellers; its answer is an address. */
-export function LinkFilterForm({ path, filter, isNarrowed, t }: Props) {
+export function LinkFilterForm({ path, filter, isNarrowed, tags, t }: Props) {
   const said = t.linkedSellers;
   const any = { value: "", label: said.filter.any };
   const choices = <Name extends string>(names: readonly Name[], words: Record<Name, string>) =>
@@ -52,6 +53,15 @@ export function LinkFilterForm({ path, filter, isNarrowed, t }: Props) {
         name="health"
         options={[any, ...choices(linkHealths, said.healths)]}
       />
+      {tags.length > 0 && (
+        <Field
+          defaultValue={tags.find((tag) => foldTag(tag) === foldTag(filter.tag ?? "")) ?? ""}
+          kind="select"
+          label={t.bulk.filterTag}
+          name="tag"
+          options={[any, ...tags.map((tag) => ({ value: tag, label: tag }))]}
+        />
+      )}
       <Field
         defaultValue={filter.sort ?? "-since"}
         kind="select"

@@ -1,4 +1,5 @@
 import type { LinkedSellerView } from "@/lib/links/list-linked-sellers";
+import type { SellerWordsView } from "@/lib/links/tags";
 import { ChainLine } from "../../_chain";
 import type { Text } from "../../_text/text";
 import { day, moment } from "../../_time";
@@ -30,19 +31,62 @@ export function LinkState({ link, t }: { link: Omit<LinkedSellerView, "lamps">; 
   );
 }
 
+/** The client owner's own words about a seller: its tags, and how the note begins. */
+function OwnWords({ words: { tags, note }, t }: { words: SellerWordsView; t: Text }) {
+  return (
+    <span className="mt-1 grid gap-1 text-caption font-normal">
+      {tags.length > 0 && (
+        <span className="flex flex-wrap gap-1">
+          <span className="sr-only">{t.bulk.tags}</span>
+          {tags.map((tag) => (
+            <span className="badge badge-neutral" data-tag={tag} key={tag}>
+              {tag}
+            </span>
+          ))}
+        </span>
+      )}
+      {note && (
+        <span className="text-muted">
+          <span className="sr-only">{t.bulk.note}</span> {note.length > 80 ? `${note.slice(0, 79)}…` : note}
+        </span>
+      )}
+    </span>
+  );
+}
+
+type Row = {
+  clientRowId: string;
+  kind: string;
+  t: Text;
+  mayPick: boolean;
+  words: SellerWordsView | undefined;
+};
+
 /** One linked seller as a row: who, how far the chain is, since when, and how it fares. */
-export function linkedSellerRow(link: LinkedSellerView, clientRowId: string, kind: string, t: Text) {
+export function linkedSellerRow(link: LinkedSellerView, { clientRowId, kind, t, mayPick, words }: Row) {
   const said = t.linkedSellers;
   const { linkId, sellerId, shopName, clientId, lamps, status } = link;
   return {
     key: linkId,
     attributes: { "data-link": status, "data-seller": String(sellerId) } as const,
     cells: [
-      <span key="seller">
-        <a className="link" href={`/clients/${clientRowId}/links/${linkId}`}>
-          {shopName}
-        </a>{" "}
-        <span className="mono">{sellerId}</span>
+      <span className="flex items-start gap-2" key="seller">
+        {mayPick && (
+          <input
+            aria-label={t.bulk.bar.pick(shopName, sellerId)}
+            className="choice-box shrink-0"
+            name="link"
+            type="checkbox"
+            value={linkId}
+          />
+        )}
+        <span>
+          <a className="link" href={`/clients/${clientRowId}/links/${linkId}`}>
+            {shopName}
+          </a>{" "}
+          <span className="mono">{sellerId}</span>
+          {words && <OwnWords t={t} words={words} />}
+        </span>
       </span>,
       <ChainLine
         failing={link.health === "failing"}

@@ -2,18 +2,22 @@ import type { Viewer } from "@/lib/accounts/find-actor";
 import type { ClientView } from "@/lib/clients/find-client";
 import { listLinkedSellers as listOwnLinked } from "@/lib/clients/linked-sellers";
 import { countLinks, type LinkCountsView } from "@/lib/links/count-links";
+import { type LinkQuery, readShownFilter, writeLinkFilter } from "@/lib/links/link-filter";
 import { countLinkedSellers, listLinkedSellers } from "@/lib/links/list-linked-sellers";
 import { listSellers } from "@/lib/links/own-seller";
+import { listSellerWords, listTags } from "@/lib/links/tags";
 import { countOf } from "../../_count";
+import { DoneNotice } from "../../_done";
 import type { Text } from "../../_text/text";
 import { ButtonLink } from "../../_ui/button";
 import { EmptyState } from "../../_ui/empty-state";
 import { Section } from "../../_ui/section";
 import { Table } from "../../_ui/table";
-import { type LinkQuery, readShownFilter, writeLinkFilter } from "./link-filter";
+import { BulkForm } from "./bulk-form";
 import { LinkFilterForm } from "./link-filter-form";
 import { LinkOwnForm } from "./link-own-form";
 import { linkedSellerRow } from "./linked-seller-row";
+import { Views } from "./views";
 
 type Props = { client: ClientView; t: Text; viewer: Viewer; may: boolean; query: LinkQuery };
 
@@ -28,6 +32,13 @@ export async function LinkedSellers({ client, t, viewer, may, query }: Props) {
   const found = await countLinkedSellers(organisationId, client.id, filter);
   const isNarrowed = Boolean(after) || writeLinkFilter(filter) !== writeLinkFilter({ status: "open" });
   const hasAny = found > 0 || isNarrowed || (await countLinkedSellers(organisationId, client.id, {}, 1)) > 0;
+  // A seller's own client has no customers to sort.
+  const isTheirs = kind === "partner" || kind === "aggregator";
+  const mayAct = may && isTheirs;
+  const tags = isTheirs ? await listTags(organisationId, client.id) : [];
+  const sellerIds = isTheirs ? items.map(({ sellerId }) => sellerId) : [];
+  const words = await listSellerWords(organisationId, client.id, sellerIds);
+  const shown = { clientRowId: client.id, kind, t, mayPick: mayAct };
   const own = may && kind === "seller" ? await listSellers(viewer) : [];
   const linked = own.length > 0 ? await listOwnLinked(viewer, client.id) : [];
   const free = own.filter((account) => !linked.some(({ sellerId }) => sellerId === account.sellerId));
@@ -44,16 +55,22 @@ export async function LinkedSellers({ client, t, viewer, may, query }: Props) {
       title={said.title}
     >
       {counts && <Attention counts={counts} t={t} />}
-      {hasAny && <LinkFilterForm filter={filter} isNarrowed={isNarrowed} path={path} t={t} />}
+      <DoneNotice done={String(query.done ?? "")} sentences={t.bulk.done} />
+      {isTheirs && hasAny && (
+        <Views clientRowId={client.id} filter={filter} may={may} organisationId={organisationId} t={t} />
+      )}
+      {hasAny && <LinkFilterForm filter={filter} isNarrowed={isNarrowed} path={path} t={t} tags={tags} />}
       {items.length > 0 ? (
         <>
           <p data-found={found}>{said.found(countOf(found, t))}</p>
-          <Table
-            caption={said.title}
-            captionHidden
-            columns={Object.values(said.columns).map((label) => ({ label }))}
-            rows={items.map((link) => linkedSellerRow(link, client.id, kind, t))}
-          />
+          <BulkForm clientRowId={client.id} filter={filter} found={found} mayAct={mayAct} t={t}>
+            <Table
+              caption={said.title}
+              captionHidden
+              columns={Object.values(said.columns).map((label) => ({ label }))}
+              rows={items.map((link) => linkedSellerRow(link, { ...shown, words: words.get(link.sellerId) }))}
+            />
+          </BulkForm>
           <p className="flex flex-wrap gap-3">
             {after && (
               <ButtonLink href={`${path}?${writeLinkFilter(filter)}#links`} size="small" variant="quiet">

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { listClientEvents } from "@/lib/audit/list-events";
 import { findClient } from "@/lib/clients/find-client";
 import { env } from "@/lib/env";
+import type { LinkQuery } from "@/lib/links/link-filter";
 import { emptyChain, listChains } from "@/lib/links/read-chain";
 import { ChainOf } from "../../_chain";
 import { DoneNotice } from "../../_done";
@@ -20,7 +21,6 @@ import { PageHeader } from "../../_ui/page-header";
 import { Activity } from "./activity";
 import { Danger } from "./danger";
 import { HandOver } from "./hand-over";
-import type { LinkQuery } from "./link-filter";
 import { LinkedSellers } from "./linked-sellers";
 import { Review } from "./review";
 import { Secrets } from "./secrets";
@@ -54,7 +54,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
     "retire secret": ({ secretId = "" }) => live.includes(secretId),
     "add secret": () => live.length < 2,
     "suspend client": () => status === "active",
-    "resume client": () => status === "suspended",
+    "resume client": () => status === "suspended" && !client.operatorSuspendedAt,
   };
   const hasForm = (act: string, values: Record<string, string>) => may && (forms[act]?.(values) ?? true);
   const shared = { client, t, viewer, may };
@@ -91,10 +91,22 @@ export default async function ClientPage({ params, searchParams }: Props) {
           ...(client.purpose ? [{ label: said.purpose, value: client.purpose }] : []),
         ]}
       />
+      <p>
+        <a className="link" href={`/tools/collections?clientId=${encodeURIComponent(client.clientId)}`}>
+          {t.tools.collections.open}
+        </a>
+      </p>
       <Secrets {...shared} />
       <LinkedSellers {...shared} query={query} />
       {status === "active" && (kind === "partner" || kind === "aggregator") && (
-        <Share clientId={client.clientId} kind={kind} organisation={viewer.organisation.name} t={t} />
+        <>
+          <Share clientId={client.clientId} kind={kind} organisation={viewer.organisation.name} t={t} />
+          <p>
+            <a className="link" href={`/clients/${client.id}/help-page`}>
+              {t.helpPage.open}
+            </a>
+          </p>
+        </>
       )}
       <HandOver {...shared} done={done} />
       <Webhook {...shared} done={done} />

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/accounts/find-actor";
 import type { ClientView } from "@/lib/clients/find-client";
 import { type EndpointView, findEndpoint } from "@/lib/clients/find-endpoint";
-import { eventTypes, offeredTypes } from "@/lib/webhooks/event-types";
+import { eventTypes } from "@/lib/webhooks/event-types";
 import { DoneNotice } from "../../_done";
 import { OrphanRefusal } from "../../_orphan";
 import { formKey } from "../../_session";
@@ -53,7 +53,7 @@ export async function Webhook({ client, t, viewer, may, done }: Props) {
         {may && (
           <AddEndpointForm
             copy={copyTexts(t, said.reveal.key)}
-            events={offeredTypes.map((value) => ({ value, label: said.eventNames[value] }))}
+            events={eventTypes.map((value) => ({ value, label: said.eventNames[value] }))}
             formKey={await formKey("add endpoint", `/clients/${client.id}`, { client: [client.id] })}
             hasOne={endpoint !== null}
             reveal={said.reveal}

@@ -1,3 +1,4 @@
+import * as chevronDown from "lucide-react/icons/chevron-down";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { findActor, findVisitor } from "@/lib/accounts/find-actor";
@@ -6,30 +7,34 @@ import { findReport } from "@/lib/first-call/find-report";
 import type { Report } from "@/lib/first-call/report";
 import { copyTexts } from "../../_text/for-forms";
 import { type Text, text } from "../../_text/text";
-import { moment } from "../../_time";
 import { ButtonLink } from "../../_ui/button";
 import { CodeBlock } from "../../_ui/code-block";
-import { KeyValue } from "../../_ui/key-value";
+import { Glyph } from "../../_ui/glyph";
 import { Notice } from "../../_ui/notice";
 import { PageHeader } from "../../_ui/page-header";
 import { Section } from "../../_ui/section";
-import { Time } from "../../_ui/time";
 import { againHref } from "../fix";
+import { Answer, FactsOfCall } from "../report-parts";
+import { reportText } from "../report-text";
 import { StepList } from "../step-list";
 import { tellStep, tellVerdict } from "../tell";
 import { VerdictCard } from "../verdict-card";
+import { Share } from "./share";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await text()).firstCall.report.title };
 }
 
-export default async function FirstCallReportPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> };
+
+export default async function FirstCallReportPage({ params, searchParams }: Props) {
   const [t, { id }, viewer, { visitorId }] = [
     await text(),
     await params,
     await findActor(),
     await findVisitor(),
   ];
+  const { done } = await searchParams;
   const report = await findReport(id, { viewer, visitorId });
   if (!report) notFound();
   const said = t.firstCall;
@@ -58,32 +63,12 @@ export default async function FirstCallReportPage({ params }: { params: Promise<
       <Answer report={report} t={t} />
       {!report.starter && <Request report={report} t={t} />}
       <FactsOfCall report={report} t={t} />
+      <AsText report={report} t={t} />
+      {viewer && !report.starter && (
+        <Share id={report.id} isUnshared={done === "unshared"} t={t} viewer={viewer} />
+      )}
     </>
   );
-}
-
-function Answer({ t, report: { answer } }: { t: Text; report: Report }) {
-  const said = t.firstCall.report;
-  if (!answer) return null;
-  const head = said.answerHead(said.answerFrom[answer.from], answer.status, answer.contentType);
-  return (
-    <Section intro={answer.cut && <p>{said.answerCut}</p>} title={said.answerTitle}>
-      {answer.body ? (
-        <CodeBlock code={readable(answer.body)} label={head} />
-      ) : (
-        <p>{`${head}: ${said.answerEmpty}`}</p>
-      )}
-    </Section>
-  );
-}
-
-/** JSON with line breaks, where it is JSON; everything else exactly as it came. */
-function readable(body: string) {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2);
-  } catch {
-    return body;
-  }
 }
 
 function Request({ t, report }: { t: Text; report: Report }) {
@@ -97,21 +82,18 @@ function Request({ t, report }: { t: Text; report: Report }) {
   );
 }
 
-function FactsOfCall({ t, report }: { t: Text; report: Report }) {
-  const { report: said, operations, scenarios, clientId, sellerId, operation, scenario } = t.firstCall;
-  const traceId = report.answer?.traceId;
+function AsText({ t, report }: { t: Text; report: Report }) {
+  const said = t.diagnosis.asText;
   return (
-    <Section card title={said.factsTitle}>
-      <KeyValue
-        pairs={[
-          { label: said.when, value: <Time at={moment(report.at, t.language)} /> },
-          { label: clientId, value: report.clientId, copy: copyTexts(t, clientId) },
-          { label: sellerId, value: report.sellerId, copy: copyTexts(t, sellerId) },
-          { label: operation, value: operations[report.operation] },
-          ...(report.scenario ? [{ label: scenario, value: scenarios[report.scenario] }] : []),
-          ...(traceId ? [{ label: said.traceId, value: traceId, copy: copyTexts(t, said.traceId) }] : []),
-        ]}
-      />
-    </Section>
+    <details className="fold">
+      <summary className="button button-secondary">
+        {said.title}
+        <Glyph of={chevronDown} />
+      </summary>
+      <div className="fold-body">
+        <p>{said.hint}</p>
+        <CodeBlock code={reportText(t, report)} copy={copyTexts(t, said.title)} label={said.title} prose />
+      </div>
+    </details>
   );
 }

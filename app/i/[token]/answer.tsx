@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/accounts/find-actor";
 import { listOwners } from "@/lib/accounts/list-owners";
 import type { InvitationView } from "@/lib/links/find-invitation";
 import { listAccountsToLink } from "@/lib/links/list-accounts-to-link";
+import { HelpLink } from "../../_help-link";
 import { RefusedPage } from "../../_refusal";
 import type { Text } from "../../_text/text";
 import { Alert } from "../../_ui/alert";
@@ -17,6 +18,7 @@ export async function Answer({ found, token, as, t, viewer }: Props) {
     return (
       <Alert code="unavailable">
         <p>{said.suspended}</p>
+        <HelpLink clientId={found.clientId} code="unavailable" t={t} />
       </Alert>
     );
   }
@@ -61,7 +63,7 @@ export async function Answer({ found, token, as, t, viewer }: Props) {
 /** Why this seller cannot go on: the account meant is not theirs, or all is linked already. */
 async function findStop(
   viewer: Viewer,
-  { clientRowId, expectedSellerId: expected }: InvitationView,
+  { clientRowId, clientId, expectedSellerId: expected }: InvitationView,
   t: Text,
 ) {
   const said = t.invitations.landing;
@@ -75,6 +77,7 @@ async function findStop(
         <p>
           <a href="/seller#add-account">{said.addAccount}</a>
         </p>
+        <HelpLink clientId={clientId} code="not_allowed" t={t} />
       </Alert>
     );
   }
@@ -85,6 +88,7 @@ async function findStop(
         <p>
           <a href="/links">{said.seeLinks}</a>
         </p>
+        <HelpLink clientId={clientId} code="already_linked" t={t} />
       </Alert>
     );
   }

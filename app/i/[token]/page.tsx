@@ -5,6 +5,7 @@ import { findInvitationByToken, type InvitationView } from "@/lib/links/find-inv
 import { findInviter, type InviterView } from "@/lib/links/find-inviter";
 import { noteInvitationStep } from "@/lib/links/note-invitation-step";
 import { DoneNotice } from "../../_done";
+import { HelpLink } from "../../_help-link";
 import { type Text, text } from "../../_text/text";
 import { day } from "../../_time";
 import { Alert } from "../../_ui/alert";
@@ -37,6 +38,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
         ) : (
           <Alert code="expired">
             <p>{said.ended[found.state]}</p>
+            <HelpLink code="expired" t={t} />
           </Alert>
         )}
       </>

@@ -1,6 +1,6 @@
 import type { LinkChainView } from "@/lib/links/find-link-chain";
 import type { DarkReason, Lamp } from "@/lib/links/judge-chain";
-import { ChainOf } from "../../_chain";
+import { ChainOf, helpWith } from "../../_chain";
 import type { Text } from "../../_text/text";
 import { moment } from "../../_time";
 import { Chain } from "../../_ui/chain";
@@ -26,7 +26,8 @@ function lampOf({ lamp, state, at, why }: Lamp, props: Props) {
   if (!why) return { ...named, at: at ? moment(at, t.language) : undefined };
   const said: Partial<Record<DarkReason, string>> = t.receipt.chain.why;
   const sentence = said[why] ?? t.chain.why[why];
-  return state === "waiting" ? { ...named, sentence } : { ...named, sentence, ...whose(why, props) };
+  if (state === "waiting") return { ...named, sentence };
+  return { ...named, sentence, ...whose(why, props), help: helpWith(lamp, { ...props, kind: "seller" }) };
 }
 
 /** Whose a dark lamp is, and the one button beside it. */

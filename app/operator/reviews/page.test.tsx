@@ -35,7 +35,7 @@ it("shows operators what waits, with a form for each, and nobody else that there
   for (const text of [client.clientId, "Keeps the stock of our customers in step.", "today"])
     expect(html).toContain(text);
   for (const name of ["reviewId", "decision", "reason"]) expect(html).toMatch(new RegExp(`name="${name}"`));
-  expect(await renderPage(OperatorPage())).toContain("1 request waits.");
+  expect(await renderPage(OperatorPage())).toContain(`data-queue="reviews" data-count="1"`);
 
   viewer = { ...seen, organisation: { ...seen.organisation, role: "viewer" } };
   expect(await open()).not.toContain("<form");

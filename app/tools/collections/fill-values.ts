@@ -4,6 +4,7 @@ import type { CallValues } from "@/lib/collections/curl";
 import { env } from "@/lib/env";
 import { listSellers } from "@/lib/links/own-seller";
 import { type ChainView, listChains } from "@/lib/links/read-chain";
+import type { AreaName } from "@/lib/seller-data/guide-areas";
 
 /** The test sellers that every client may read, within a quota. */
 export const openSellerIds = ["98979", "700982"] as const;
@@ -44,4 +45,11 @@ async function listSellerIds(viewer: Viewer, clientRowId: string) {
 /** Whether the client of a chain may act for its seller account now. */
 export function isLinked({ lamps, sellerId }: ChainView) {
   return sellerId !== null && lamps.some(({ lamp, state }) => lamp === "link" && state === "lit");
+}
+
+/** What was chosen, as the query of a file's address; nothing where there is nothing of the reader's own. */
+export function fillQuery({ values: { clientId, sellerId }, isOwn }: FilledView, areas: readonly AreaName[]) {
+  const query = new URLSearchParams(isOwn ? { clientId, sellerId } : {});
+  if (areas.length > 0) query.set("areas", areas.join(","));
+  return query.toString();
 }

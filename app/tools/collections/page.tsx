@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
 import { findActor } from "@/lib/accounts/find-actor";
-import { copyTexts } from "../../_text/for-forms";
-import { type Text, text } from "../../_text/text";
-import { Button, ButtonLink } from "../../_ui/button";
-import { Field } from "../../_ui/field";
-import { KeyValue } from "../../_ui/key-value";
+import { text } from "../../_text/text";
 import { Notice } from "../../_ui/notice";
 import { PageHeader } from "../../_ui/page-header";
-import { PlainForm } from "../../_ui/plain-form";
-import { Section } from "../../_ui/section";
-import { type FilledView, fillValues } from "./fill-values";
+import { type AreasQuery, chosenAreas } from "../../guide/_chosen";
+import { Downloads } from "./downloads";
+import { fillQuery, fillValues } from "./fill-values";
+import { Filling } from "./filling";
+import { Programs } from "./programs";
+import { Steps } from "./steps";
 
-type Query = { clientId?: string | string[]; sellerId?: string | string[] };
+type Query = AreasQuery & { clientId?: string | string[]; sellerId?: string | string[] };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await text()).tools.collections.title };
@@ -22,8 +21,9 @@ export default async function CollectionsPage({ searchParams }: { searchParams: 
   const [t, viewer, query] = [await text(), await findActor(), await searchParams];
   const asked = { clientId: first(query.clientId), sellerId: first(query.sellerId) };
   const filled = await fillValues(viewer, asked);
+  const areas = chosenAreas(query);
   const said = t.tools.collections;
-  const firstCall = filled.isOwn ? `/first-call?${search(filled)}` : "/first-call";
+  const firstCall = filled.isOwn ? `/first-call?${fillQuery(filled, [])}` : "/first-call";
   return (
     <>
       <PageHeader lead={said.lead} title={said.title} />
@@ -39,87 +39,12 @@ export default async function CollectionsPage({ searchParams }: { searchParams: 
           )}
         </Notice>
       )}
-      <Filling filled={filled} t={t} />
-      <Downloads filled={filled} t={t} />
-      <Section title={said.steps.title}>
-        <ol className="grid max-w-measure list-decimal gap-3 pl-6">
-          {said.steps.items.map(({ title, body }) => (
-            <li key={title}>
-              <h3 className="text-body">{title}</h3>
-              <p>{body}</p>
-            </li>
-          ))}
-        </ol>
-        <p>
-          <ButtonLink href={firstCall}>{said.steps.firstCall}</ButtonLink>
-        </p>
-        <Notice>{said.tls}</Notice>
-      </Section>
+      <Filling areas={areas} filled={filled} t={t} />
+      <Downloads areas={areas} filled={filled} t={t} />
+      <Steps firstCall={firstCall} t={t} values={filled.values} />
+      <Programs t={t} values={filled.values} />
     </>
   );
-}
-
-/** What the files are filled with, and for those who have clients the choice among them. */
-function Filling({ filled: { values, clientIds, sellerIds }, t }: { filled: FilledView; t: Text }) {
-  const { choose, values: names } = t.tools.collections;
-  const option = (value: string) => ({ value, label: value });
-  const pair = (name: keyof typeof names) => ({
-    label: names[name],
-    value: values[name],
-    copy: copyTexts(t, names[name]),
-  });
-  return (
-    <Section card title={choose.title}>
-      {clientIds.length > 0 && (
-        <PlainForm label={choose.label} method="get" to="/tools/collections">
-          <Field
-            defaultValue={values.clientId}
-            kind="select"
-            label={choose.clientId}
-            name="clientId"
-            options={clientIds.map(option)}
-          />
-          <Field
-            defaultValue={values.sellerId}
-            hint={choose.sellerIdHint}
-            kind="select"
-            label={choose.sellerId}
-            name="sellerId"
-            options={sellerIds.map(option)}
-          />
-          <div className="form-actions">
-            <Button>{choose.submit}</Button>
-          </div>
-        </PlainForm>
-      )}
-      <KeyValue pairs={[pair("clientId"), pair("sellerId"), pair("tokenUrl"), pair("sellerApiUrl")]} />
-    </Section>
-  );
-}
-
-const files = ["postman-collection.json", "postman-environment.json", "portal.env"] as const;
-
-function Downloads({ filled, t }: { filled: FilledView; t: Text }) {
-  const said = t.tools.collections.downloads;
-  const query = filled.isOwn ? `?${search(filled)}` : "";
-  return (
-    <Section title={said.title}>
-      <ul className="grid gap-4">
-        {files.map((file) => (
-          <li key={file}>
-            <ButtonLink download={file} href={`/tools/collections/${file}${query}`}>
-              {said[file].label}
-            </ButtonLink>
-            <p className="mt-1 text-muted">{said[file].about}</p>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function search({ values: { clientId, sellerId } }: FilledView) {
-  return new URLSearchParams({ clientId, sellerId }).toString();
 }
 
 /** Of a repeated parameter the first counts. */

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { findClient } from "@/lib/clients/find-client";
 import { exportLinkedSellers } from "@/lib/links/export-linked-sellers";
+import { readLinkFilter } from "@/lib/links/link-filter";
 import { requireViewer } from "../../../_session";
-import { readLinkFilter } from "../link-filter";
 
 /** `GET`: the linked sellers that the address's filter leaves, as a file; everybody who may see them may take them. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {

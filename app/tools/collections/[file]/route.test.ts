@@ -2,11 +2,13 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { makeActor, makeClient, makeSeller, rolledBack } from "@/db/testing";
 import type { Viewer } from "@/lib/accounts/find-actor";
 import { env } from "@/lib/env";
+import { files as written } from "../files";
 import { GET } from "./route";
 
-// The cookie is Next's to read; everything behind it is real.
+// Cookie and headers are Next's to read; everything behind it is real.
 let viewer: Viewer | null = null;
 vi.mock("@/lib/accounts/find-actor", () => ({ findActor: async () => viewer }));
+vi.mock("@/lib/accounts/find-language", () => ({ findLanguage: async () => "en" }));
 beforeEach(() => {
   viewer = null;
 });
@@ -15,7 +17,7 @@ const get = (file: string, query = "") =>
   GET(new Request(`http://localhost:3000/tools/collections/${file}${query}`), {
     params: Promise.resolve({ file }),
   });
-const files = ["postman-collection.json", "postman-environment.json", "portal.env"];
+const files = Object.keys(written);
 
 it.each(files)("%s is a download that no cache keeps", async (file) => {
   const answer = await get(file);
@@ -52,3 +54,12 @@ it(
     });
   }),
 );
+
+it("the collections hold the areas that were asked for", async () => {
+  const collection = (await (await get("postman-collection.json", "?areas=orders")).json()) as {
+    item: { name: string }[];
+  };
+  expect(collection.item.map(({ name }) => name)).toEqual(["Token", "Seller Info", "Orders management"]);
+  expect(await (await get("seller-api.http", "?areas=orders")).text()).not.toContain("/discussions");
+  expect(await (await get("bruno-collection.json", "?areas=discussions")).text()).toContain("/discussions");
+});

@@ -1,28 +1,16 @@
 import { findActor } from "@/lib/accounts/find-actor";
-import type { CallValues } from "@/lib/collections/curl";
-import { envFile } from "@/lib/collections/env-file";
-import { postmanCollection, postmanEnvironment } from "@/lib/collections/postman";
+import { operationsOf, readAreas } from "@/lib/seller-data/guide-areas";
+import { text } from "../../../_text/text";
+import { fileWords } from "../file-words";
+import { findFile } from "../files";
 import { fillValues } from "../fill-values";
 
-type File = { type: string; write: (values: CallValues) => string };
-
-const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
-const files = new Map<string, File>([
-  [
-    "postman-collection.json",
-    { type: "application/json", write: (values) => json(postmanCollection(values)) },
-  ],
-  [
-    "postman-environment.json",
-    { type: "application/json", write: (values) => json(postmanEnvironment(values)) },
-  ],
-  ["portal.env", { type: "text/plain", write: (values) => envFile({ ...values, clientSecret: "" }) }],
-]);
-
-/** `GET ?clientId=&sellerId=`: one of the files, to be saved. The reader's own values fill it; no secret ever does. */
+/**
+ * `GET ?clientId=&sellerId=&areas=`: one of the files, to be saved. The reader's own values fill it; no secret ever does.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }) {
   const name = (await params).file;
-  const file = files.get(name);
+  const file = findFile(name);
   if (!file) return new Response("Not found\n", { status: 404, headers: { "content-type": "text/plain" } });
   const query = new URL(request.url).searchParams;
   const asked = {
@@ -30,7 +18,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
     sellerId: query.get("sellerId") ?? undefined,
   };
   const { values } = await fillValues(await findActor(), asked);
-  return new Response(file.write(values), {
+  const chosen = operationsOf(readAreas(query.getAll("areas").join(",")));
+  return new Response(file.write(values, fileWords(await text()), chosen), {
     headers: {
       "content-type": `${file.type}; charset=utf-8`,
       "content-disposition": `attachment; filename="${name}"`,

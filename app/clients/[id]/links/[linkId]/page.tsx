@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/accounts/find-actor";
 import { findLinkChain, type LinkChainView } from "@/lib/links/find-link-chain";
 import { listLinkEvents } from "@/lib/links/list-link-events";
 import { countLinkedSellers } from "@/lib/links/list-linked-sellers";
+import { findSellerWords } from "@/lib/links/tags";
 import { DoneNotice } from "../../../../_done";
 import { OrphanRefusal } from "../../../../_orphan";
 import { requireViewer } from "../../../../_session";
@@ -17,6 +18,7 @@ import { Notice } from "../../../../_ui/notice";
 import { PageHeader } from "../../../../_ui/page-header";
 import { Health } from "../../linked-seller-row";
 import { EndForm } from "./end-form";
+import { OwnWords } from "./own-words";
 import { invitePath, SellerChain, testPath } from "./seller-chain";
 import { Timeline } from "./timeline";
 
@@ -44,7 +46,12 @@ export default async function LinkedSellerPage({ params, searchParams }: Props) 
   const { id: organisationId, kind, role } = viewer.organisation;
   const { clientRowId, clientId, open } = view;
   const events = await listLinkEvents(organisationId, view);
+  const isTheirs = kind === "partner" || kind === "aggregator";
+  const words = isTheirs ? await findSellerWords(organisationId, view) : null;
   const mayEdit = role !== "viewer" && kind !== "seller";
+  const isShown = (act: string, { tag = "" }) =>
+    mayEdit &&
+    (act === "unlink seller" ? open : act !== "untag seller" || Boolean(words?.tags.includes(tag)));
   const linkedNow =
     open && mayEdit ? await countLinkedSellers(organisationId, clientRowId, { status: "open" }) : 0;
   return (
@@ -60,11 +67,13 @@ export default async function LinkedSellerPage({ params, searchParams }: Props) 
         title={view.shopName}
       />
       <DoneNotice done={String(done)} sentences={said.done} />
-      <OrphanRefusal isShown={() => open && mayEdit} t={t} />
+      <DoneNotice done={String(done)} sentences={t.bulk.done} />
+      <OrphanRefusal isShown={isShown} t={t} />
       {role === "viewer" && <Notice>{t.clients.viewerHint}</Notice>}
       <SellerChain t={t} view={view} />
       {!open && <Over may={mayEdit} t={t} view={view} />}
       <Facts t={t} view={view} />
+      {words && <OwnWords may={mayEdit} t={t} view={view} words={words} />}
       <Timeline events={events} t={t} />
       {open && mayEdit && <EndForm others={Math.max(0, linkedNow - 1)} t={t} view={view} />}
     </>
@@ -73,11 +82,12 @@ export default async function LinkedSellerPage({ params, searchParams }: Props) 
 
 function Over({ view, may, t }: { view: LinkChainView; may: boolean; t: Text }) {
   const said = t.linkedSellers.detail.over;
-  const { endedAt, reason } = view;
+  const { endedAt, reason, words } = view;
   const when = endedAt ? moment(endedAt, t.language).text : "";
   return (
     <Notice title={said.title} tone="warning">
       <p>{said.when(when, t.receipt.reasons[reason ?? "lapsed"])}</p>
+      {words && <p>{t.receipt.over.words(words)}</p>}
       {may && <ButtonLink href={invitePath(view)}>{said.invite}</ButtonLink>}
     </Notice>
   );

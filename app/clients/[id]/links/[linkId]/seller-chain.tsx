@@ -1,5 +1,6 @@
 import type { LinkChainView } from "@/lib/links/find-link-chain";
 import type { Lamp } from "@/lib/links/judge-chain";
+import { helpWith } from "../../../../_chain";
 import type { Text } from "../../../../_text/text";
 import { moment } from "../../../../_time";
 import { Chain } from "../../../../_ui/chain";
@@ -17,13 +18,14 @@ function lampOf({ lamp, state, at, why }: Lamp, view: LinkChainView, t: Text) {
   if (!why) return { ...named, at: at ? moment(at, t.language) : undefined };
   const said = t.linkedSellers.detail;
   if (state === "waiting") return { ...named, sentence: t.chain.why[why] };
+  const help = helpWith(lamp, { view, t, kind: "client" });
   if (lamp === "link") {
     const action = { href: invitePath(view), label: said.act.invite };
-    return { ...named, sentence: said.dark.link, owner: said.owner.seller, action };
+    return { ...named, sentence: said.dark.link, owner: said.owner.seller, action, help };
   }
   if (lamp === "told") {
     const action = { href: `/clients/${view.clientRowId}/links/${view.linkId}`, label: said.act.look };
-    return { ...named, sentence: said.dark.told, owner: said.owner.us, action };
+    return { ...named, sentence: said.dark.told, owner: said.owner.us, action, help };
   }
   const client = `/clients/${view.clientRowId}`;
   const ways = {
@@ -38,6 +40,7 @@ function lampOf({ lamp, state, at, why }: Lamp, view: LinkChainView, t: Text) {
     sentence,
     owner: t.chain.owner.you,
     action: { href: ways[lamp], label: t.chain.act[why] },
+    help,
   };
 }
 

@@ -27,7 +27,8 @@ export function Timeline({ events, t }: { events: LinkEventView[]; t: Text }) {
 function what({ type, data }: LinkEventView, t: Text) {
   const words = t.clients.activity.events[type](data);
   const reasons: Record<string, string> = t.receipt.reasons;
-  const reason = reasons[String(data.reason)];
+  const known: Record<string, string> = t.bulk.start.unlink.reasons;
+  const reason = [reasons[String(data.reason)], known[String(data.because)]].filter(Boolean).join("; ");
   return reason ? t.linkedSellers.detail.timeline.reason(words, reason) : words;
 }
 

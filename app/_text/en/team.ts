@@ -1,0 +1,110 @@
+/** The team of an organisation, and the way into one. */
+export const team = {
+  title: "Team",
+  lead: (company: string) => `Who acts for ${company}, and as what.`,
+  you: "You",
+  columns: { name: "Name", role: "Role", since: "Member since", seen: "Last seen", acts: "Change" },
+  seen: { day: "today", week: "this week", month: "this month", longer: "longer ago" },
+  done: {
+    invited: "The invitation is on its way. Its link works once, for 72 hours.",
+    resent: "A new link is on its way. The old one works no more.",
+    withdrawn: "The invitation is taken back. Its link works no more.",
+    changed: "The role is saved. It counts from their next click on.",
+    removed: "They are no longer in the team, and were signed out of it everywhere.",
+    offered: "The offer is made. Nothing changes until your colleague accepts.",
+    offerWithdrawn: "The offer is taken back.",
+    accepted: "You are an owner now.",
+    declined: "You declined. Everybody keeps the role they have.",
+  },
+  joined: (company: string, role: string) => `You are in the team of ${company} now. Your role: ${role}.`,
+  joinedNext: "Go on",
+  about: {
+    open: "What each role may",
+    owner: "Does everything, and says who is in the team.",
+    editor: "Works with clients, secrets and links, but not with the team.",
+    viewer: "Sees everything and changes nothing.",
+  },
+  change: {
+    open: "Change role",
+    role: "Role",
+    hint: (name: string) => `It counts from ${name}'s next click on. A letter tells them.`,
+    fresh: "To make or unmake an owner you type your password again.",
+    submit: "Save role",
+  },
+  remove: {
+    open: "Remove",
+    hint: (name: string) =>
+      `${name} sees nothing of this organisation any more, and open pages stop at the next click. What they made stays.`,
+    owner: "Invitations they have sent end too. You type your password again.",
+    submit: "Remove from the team",
+  },
+  invite: {
+    title: "Invite a colleague",
+    lead: "They get a letter with a link. Nobody is in the team before they use it.",
+    email: "E-mail address",
+    role: "Role",
+    fresh: "To invite an owner you type your password again.",
+    submit: "Send invitation",
+    taken: "Somebody with this address is in the team already.",
+  },
+  invitations: {
+    title: "Invitations that wait",
+    columns: { email: "Sent to", role: "Role", sent: "Sent", state: "State", acts: "Change" },
+    by: (name: string) => `by ${name}`,
+    sends: (times: number) => `sent ${times} times`,
+    open: (until: string) => `Open until ${until}`,
+    over: "Too old",
+    resend: "Send again",
+    withdraw: "Withdraw",
+  },
+  ownership: {
+    title: "Hand the organisation over",
+    lead: "Your colleague becomes owner and you an editor, once they accept.",
+    member: "To whom",
+    fresh: "You type your password again, and so do they.",
+    submit: "Offer ownership",
+    open: "Offer the ownership",
+    waiting: (giver: string, taker: string, until: string) =>
+      `${giver} has offered the ownership to ${taker}. The offer stands until ${until}.`,
+    withdraw: "Take the offer back",
+    toYou: (giver: string) => `${giver} offers you the ownership`,
+    toYouLead: (giver: string, company: string, until: string) =>
+      `Accept, and you are an owner of ${company} and ${giver} an editor. The offer stands until ${until}.`,
+    accept: "Accept the ownership",
+    decline: "Decline",
+  },
+  leave: {
+    title: "Leave",
+    open: "Leave this team",
+    hint: (company: string) =>
+      `You see nothing of ${company} any more, in any browser. Only an owner can ask you back.`,
+    submit: "Leave the team",
+    lastOwner:
+      "You are the only owner, and an organisation keeps one. Offer the ownership to a colleague, or make one an owner; then you can leave.",
+    alone: "You are the only owner, and an organisation keeps one. Invite a colleague as owner first.",
+    left: (company: string) => `You are no longer in that team. You act for ${company} now.`,
+    leftAll:
+      "You are no longer in the team, and belong to no other. Your account stays: a team can invite you with your address.",
+  },
+  join: {
+    title: (company: string) => `Join ${company}`,
+    lead: (by: string, company: string) => `${by} asks you to join the team of ${company}.`,
+    facts: { company: "Organisation", by: "Invited by", email: "For", role: "Role", until: "Open until" },
+    ended: "This invitation was used, taken back or is too old.",
+    endedMore: "Ask whoever invited you to send it again.",
+    isMember: (company: string) => `You are in the team of ${company} already.`,
+    toTeam: "Open the team",
+    submit: "Join the team",
+    other: (email: string, invited: string) =>
+      `You are signed in as ${email}, but this invitation is for ${invited}. Sign out here, and this page comes back.`,
+    signOut: "Sign out and come back",
+    known: (email: string) => `${email} has an account. Sign in, and this page comes back.`,
+    alone: (email: string) =>
+      `${email} has an account, which belongs to no organisation now. Its password lets you in.`,
+    forgotten: "Password lost?",
+    newTitle: "Your account",
+    newLead: (email: string) =>
+      `It is for ${email}, which the letter has proved. What you do here is recorded under your name.`,
+    newSubmit: "Make my account and join",
+  },
+};

@@ -1,0 +1,96 @@
+import type { TicketView } from "@/lib/help/find-ticket";
+import { formKey } from "../_session";
+import type { Text } from "../_text/text";
+import { ActionForm } from "../_ui/action-form";
+import { FormField } from "../_ui/form-field";
+import { helpHref } from "../_ui/help-href";
+import { Section } from "../_ui/section";
+import { openTicketAction } from "./actions";
+import { ContextList } from "./context-list";
+import { messageTexts, takenFiles } from "./form-texts";
+
+/** The form that opens a ticket, under the list of what goes along with it. */
+export async function AskForm({ context, t }: { context: TicketView["context"]; t: Text }) {
+  const { ask: said, context: along } = t.help;
+  const hasContext = Object.keys(context).length > 0;
+  const key = await formKey("open ticket", helpHref(context), { context: [JSON.stringify(context)] });
+  return (
+    <>
+      {hasContext && (
+        <Section
+          actions={
+            <a className="link" href="/help">
+              {along.drop}
+            </a>
+          }
+          card
+          id="context"
+          intro={<p>{along.intro}</p>}
+          title={along.title}
+        >
+          <ContextList
+            context={context}
+            report={(id) => (
+              <a className="link" href={`/first-call/${id}`}>
+                {along.reportOpen}
+              </a>
+            )}
+            t={t}
+          />
+        </Section>
+      )}
+      <Section id="ask" title={said.title}>
+        <ActionForm
+          action={openTicketAction}
+          formKey={key}
+          id="open"
+          labels={{
+            subject: said.subject,
+            message: said.message,
+            file: said.file,
+            callMe: said.callMe,
+            callNumber: said.callNumber,
+          }}
+          pending={t.common.sending}
+          submit={said.submit}
+          texts={messageTexts(t)}
+        >
+          <FormField label={said.subject} maxLength={120} name="subject" required />
+          <FormField
+            hint={said.messageHint}
+            kind="textarea"
+            label={said.message}
+            maxLength={5000}
+            name="message"
+            required
+            rows={6}
+          />
+          <FormField
+            accept={takenFiles}
+            hint={said.fileHint}
+            label={said.file}
+            multiple
+            name="file"
+            optional={t.common.optional}
+            type="file"
+          />
+          <FormField
+            hint={said.callMeHint}
+            label={said.callMe}
+            maxLength={200}
+            name="callMe"
+            optional={t.common.optional}
+          />
+          <FormField
+            autoComplete="tel"
+            label={said.callNumber}
+            maxLength={31}
+            name="callNumber"
+            optional={t.common.optional}
+            type="tel"
+          />
+        </ActionForm>
+      </Section>
+    </>
+  );
+}
