@@ -10,7 +10,7 @@ export default defineConfig({
   // Tests are plain functions; neither styles nor React are built here.
   css: { postcss: { plugins: [] } },
   test: {
-    include: ["{app,bench,db,lib,portal,sandbox,scripts,worker}/**/*.test.{ts,tsx}"],
+    include: ["{app,bench,db,fuzz,lib,portal,sandbox,scripts,worker}/**/*.test.{ts,tsx}"],
     environment: "node",
     pool: "forks",
     maxWorkers: workers,

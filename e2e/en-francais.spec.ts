@@ -65,7 +65,7 @@ test.describe("En français", () => {
     await expectFrench(person);
     await person.press(fr.newClient.reveal.prove);
     await expect(page.locator("[data-verdict]")).toHaveAttribute("data-verdict", "ok");
-    await expect(page.getByText(fr.firstCall.verdicts.ok.title)).toBeVisible();
+    await expect(page.getByRole("heading", { name: fr.firstCall.verdicts.ok.title })).toBeVisible();
     await expectFrench(person);
 
     await person.open("/seller");
@@ -77,7 +77,15 @@ test.describe("En français", () => {
       "/account",
       "/first-call",
       "/tools/collections",
-      "/guide/best-practices",
+      "/guide/best-practices?has=readOrders",
+      "/guide?q=jeton",
+      "/guide/areas?areas=orders",
+      "/guide/areas/offers",
+      "/guide/reference",
+      "/guide/reference/orders.ship",
+      "/guide/reference/offers.list",
+      "/guide/glossary",
+      "/first-call?operation=orders.ship",
       "/start?who=seller&asks=login",
       "/no-such-page",
     ]) {

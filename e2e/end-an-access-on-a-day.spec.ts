@@ -43,7 +43,7 @@ test("End an access on a day: open until then, over with the day, both told, giv
     status: 403,
     code: "seller_not_granted",
   });
-  await callWith(partner, values, "seller.not_linked");
+  await callWith(partner, values, "seller.ended");
   await expect(partner.page.locator("[data-verdict]")).toContainText("The seller ended the link");
   await partner.open(theirPage);
   await expect(partner.page.locator("[data-lamp=link]").first()).toHaveAttribute("data-state", "dark");
@@ -68,7 +68,7 @@ test("End an access on a day: open until then, over with the day, both told, giv
   await partner.follow(seller.company, partner.page.locator("#links"));
   await partner.unfold("End this access");
   await partner.press("End it now");
-  await callWith(partner, values, "seller.not_linked");
+  await callWith(partner, values, "seller.ended");
   await expect(partner.page.locator("[data-verdict]")).toContainText("The client's own side ended the link");
   await person.open("/links");
   const ended = page.locator("[data-link=ended]").filter({ hasText: client.clientId });

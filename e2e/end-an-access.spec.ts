@@ -43,7 +43,7 @@ test("End an access: the seller ends it, the partner is told, and the tester say
   await person.type("clientSecret", client.secret);
   await person.look();
   await page.getByRole("button", { name: "Make the call" }).click({ noWaitAfter: true });
-  await expect(page.locator("[data-verdict]")).toHaveAttribute("data-verdict", "seller.not_linked", {
+  await expect(page.locator("[data-verdict]")).toHaveAttribute("data-verdict", "seller.ended", {
     timeout: 15_000,
   });
   await person.settle();

@@ -56,6 +56,16 @@ const forms: Form[] = [
     empty: ["currentPassword", "password"],
   },
   {
+    name: "an invitation into the team",
+    signedIn: true,
+    reach: async ({ person }) => {
+      await person.open("/team");
+      return person.page.locator("#invite");
+    },
+    submit: "Send invitation",
+    empty: ["email"],
+  },
+  {
     name: "deletion of a client",
     signedIn: true,
     reach: async ({ person }) => {
@@ -89,12 +99,12 @@ for (const { name, signedIn, reach, submit, empty } of forms) {
     }
     await expect(page.locator("main [data-field]")).toHaveCount(empty.length);
     // The summary leads to the fields, each of which knows its complaint.
-    for (const link of await alert.getByRole("link").all()) {
+    for (const link of await alert.locator("li").getByRole("link").all()) {
       const id = ((await link.getAttribute("href")) ?? "").slice(1);
       const field = page.locator(`[id="${id}"]`);
       await expect(field).toHaveAttribute("aria-invalid", "true");
     }
-    await expect(alert.getByRole("link")).toHaveCount(empty.length);
+    await expect(alert.locator("li").getByRole("link")).toHaveCount(empty.length);
   });
 }
 

@@ -53,6 +53,17 @@ test("First call: what is wrong with the client is told, with one way to mend it
   canary("secret", wrong);
   await call(person, client, { secret: wrong }, "token.secret_wrong", "Make a new secret");
   await call(person, client, { clientId: "nobody-has-this" }, "token.client_unknown", "Type it again");
+  await call(
+    person,
+    client,
+    { secret: client.secret.slice(-4) },
+    "token.secret_is_fingerprint",
+    "Make a new secret",
+  );
+  await call(person, client, { secret: `${client.secret} ` }, "token.secret_wrong", "Make a new secret");
+  await expect(person.page.locator("[data-verdict]")).toContainText("a space or a line break at one end");
+  const swapped = { clientId: client.secret, secret: client.clientId };
+  await call(person, client, swapped, "token.swapped", "Type it again");
   await call(person, client, {}, "ok", "Go on with the guide");
   await postForm(person.page.context().request, client.path, { overlap: "0", label: "newer" });
   await call(person, client, {}, "token.secret_retired", "Make a new secret");
@@ -113,11 +124,11 @@ test("First call: the faults of the other side are told apart", async ({ person,
   const client = await makeClient(person);
   for (const [scenario, verdict] of [
     ["500", "api.server"],
-    ["502", "api.server"],
+    ["502", "api.gateway"],
     ["html", "http.html_instead"],
     ["redirect", "http.redirect"],
     ["bad-json", "api.body_unreadable"],
-    ["empty", "api.body_unreadable"],
+    ["empty", "api.empty"],
     ["429", "api.rate_limited"],
   ] as const)
     await call(person, client, { scenario }, verdict, "Run it again");

@@ -79,7 +79,7 @@ test("I am a technical integration partner: a clientId linked to nobody, a custo
   await customer.press("Undo");
   await expect(customer.page.getByText("Taken back.", { exact: false })).toBeVisible();
   expect((await callSellers(token, right)).status).toBe(403);
-  await callWith(person, { clientId, secret, sellerId: right }, "seller.not_linked");
+  await callWith(person, { clientId, secret, sellerId: right }, "seller.ended");
   await expect(page.locator("[data-verdict]")).toContainText("The seller ended the link");
 });
 
@@ -124,7 +124,7 @@ test("I am a technical integration partner: the customer links another clientId 
   }).toPass({ timeout: 15_000 });
 
   // Asked for the right one, the customer says yes, and ends the first.
-  await callWith(person, { ...mine, sellerId: seller.sellerId }, "seller.not_linked");
+  await callWith(person, { ...mine, sellerId: seller.sellerId }, "seller.other_client");
   await person.follow("Ask the seller for access");
   await expect(page.getByLabel("Your clientId").first()).toHaveValue(mine.clientId);
   await person.press("Make the invitation");
@@ -144,7 +144,7 @@ test("I am a technical integration partner: the customer links another clientId 
   await expect(page.locator("main")).toContainText("something looked wrong");
   await expect(page.getByRole("button", { name: "End it now" })).toHaveCount(0);
   await expect(page.getByRole("link", { name: /^Invite/ }).first()).toBeVisible();
-  await callWith(person, { ...mine, sellerId: seller.sellerId }, "seller.not_linked");
+  await callWith(person, { ...mine, sellerId: seller.sellerId }, "seller.ended");
 
   const ended = customer.page.locator("[data-link=ended]").filter({ hasText: mine.clientId });
   await customer.open("/links");

@@ -76,7 +76,7 @@ test("I know my partner's clientId, which nobody has reviewed: password, the Sel
   const operator = await another();
   await signIn(operator, { email: "operator@demo.test", password: demoPassword });
   await operator.open("/operator");
-  await operator.follow("Open the reviews");
+  await operator.follow("Clients to review");
   const request = operator.page.locator("section").filter({ hasText: client.clientId });
   await expect(request).toContainText(sentence);
   await request.getByRole("radio", { name: "Approve", exact: true }).check();

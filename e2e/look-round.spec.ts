@@ -16,7 +16,17 @@ const open = [
   "/first-call",
 ];
 const guide = ["/tools/collections", "/guide/best-practices", "/guide/api"];
-const members = ["/clients", "/account", ...guide, "/first-call"];
+const reading = [
+  "/guide",
+  "/guide/areas?areas=orders",
+  "/guide/areas/finance",
+  "/guide/reference",
+  "/guide/reference/orders.list",
+  "/guide/reference/orders.ship",
+  "/guide/best-practices?has=readOrders",
+  "/guide/glossary",
+];
+const members = ["/clients", "/account", "/team", "/help", ...guide, "/first-call"];
 const linking = [
   "/choose-aggregator",
   "/link-client?as=partner",
@@ -26,7 +36,7 @@ const linking = [
 const customers = ["/invitations", "/kept-sellers"];
 
 const visits = [
-  { who: "a visitor", email: "", paths: [...open, ...guide, "/link-client?as=aggregator"] },
+  { who: "a visitor", email: "", paths: [...open, ...guide, ...reading, "/link-client?as=aggregator"] },
   { who: "a seller", email: "seller@demo.test", paths: ["/seller", "/links", ...linking, ...members] },
   {
     who: "a seller of several shops",
@@ -48,7 +58,18 @@ const visits = [
   {
     who: "the marketplace's staff",
     email: "operator@demo.test",
-    paths: ["/operator", "/operator/reviews", "/operator/sellers", "/clients", "/account"],
+    paths: [
+      "/operator",
+      "/operator/reviews",
+      "/operator/listings",
+      "/operator/names",
+      "/operator/sellers",
+      "/operator/tickets",
+      "/operator/events",
+      "/operator/jobs",
+      "/clients",
+      "/account",
+    ],
   },
 ];
 
@@ -94,10 +115,29 @@ test("Look round: the files of the collection hold the reader's own values and n
 }) => {
   await signIn(person, { email: "seller@demo.test", password: demoPassword });
   await person.open("/tools/collections?clientId=demo-seller-app&sellerId=104512");
-  for (const file of ["postman-collection.json", "postman-environment.json", "portal.env"]) {
-    const href = await person.page.locator(`a[download="${file}"]`).getAttribute("href");
-    const body = await (await person.page.request.get(href ?? "")).text();
+  const files = person.page.locator("a[download]");
+  await expect(files).toHaveCount(5);
+  for (const link of await files.all()) {
+    const body = await (await person.page.request.get((await link.getAttribute("href")) ?? "")).text();
     expect(body).not.toMatch(/mps_(test|live)_/);
-    if (file !== "postman-collection.json") expect(body).toContain("demo-seller-app");
+    const isPersonal = (await link.getAttribute("download")) !== "postman-collection.json";
+    if (isPersonal) expect(body).toContain("demo-seller-app");
   }
+});
+
+test("Look round: the files shrink to the areas that are ticked, and the pictures are described", async ({
+  person,
+}) => {
+  await person.open("/tools/collections");
+  await person.page.getByLabel("Orders", { exact: true }).check();
+  await person.page.getByRole("button", { name: "Fill in" }).click();
+  await expect(person.page).toHaveURL(/areas=orders/);
+  await expect(person.page.getByLabel("Orders", { exact: true })).toBeChecked();
+  const href = await person.page.locator('a[download="seller-api.http"]').getAttribute("href");
+  const file = await (await person.page.request.get(href ?? "")).text();
+  expect(file).toContain("/orders");
+  expect(file).not.toContain("/discussions");
+  await expect(person.page.getByRole("img", { name: /Postman|environment|Authorization|Send/ })).toHaveCount(
+    4,
+  );
 });

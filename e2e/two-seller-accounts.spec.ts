@@ -256,7 +256,7 @@ test("Generate a token, make my first call, with two seller accounts and the wro
   await person.open(`/first-call?${new URLSearchParams({ clientId: client.clientId, sellerId: right })}`);
   await callFromHere(person, client.secret);
   await endLink(person, client.clientId, wrong, "mistake");
-  await callWith(person, { ...client, sellerId: wrong }, "seller.not_linked");
+  await callWith(person, { ...client, sellerId: wrong }, "seller.ended");
   await expect(page.locator("[data-verdict]")).toContainText("The seller ended the link");
   await removeClient(person, client);
   await expectNoOpenLink(sql, client.clientId);
