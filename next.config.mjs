@@ -13,6 +13,8 @@ export default {
   // Only the drawings of the icons are used. Each icon's module also makes a component, which would put 1.4 kB of
   // scripts that nothing runs on every page.
   turbopack: { resolveAlias: { "../createLucideIcon.mjs": "./app/_ui/no-component.mjs" } },
+  // The portal's own gate is the limit: it lets more than a megabyte pass for forms with files alone.
+  experimental: { serverActions: { bodySizeLimit: "4mb" } },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
   // `npm test` checks all types in a stage of its own; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
