@@ -22,7 +22,7 @@ async function sides() {
   };
 }
 const allLinks = () => asFounder((tx) => tx.select().from(sellerLinks));
-const allEvents = () => asFounder((tx) => tx.select().from(events));
+const allEvents = () => asFounder((tx) => tx.select().from(events).orderBy(events.id));
 
 test("a link past either of its times is closed at that time, with its event; others stay open", async () => {
   const { partner, shop, client, link } = await sides();

@@ -159,7 +159,9 @@ describe("a receiver", () => {
     expect(rows.every(({ failedAt }) => failedAt !== null)).toBe(true);
     const [off] = await asFounder((tx) => tx.select().from(endpoints).where(eq(endpoints.id, endpoint.id)));
     expect(off?.disabledAt).not.toBeNull();
-    const noted = await asFounder((tx) => tx.select().from(events).where(eq(events.clientRowId, client.id)));
+    const noted = await asFounder((tx) =>
+      tx.select().from(events).where(eq(events.clientRowId, client.id)).orderBy(events.id),
+    );
     expect(noted.map(({ type }) => type)).toEqual(["endpoint.disabled"]);
     const { contactEmail } = client;
     const letters = await asFounder((tx) => tx.select().from(mails).where(eq(mails.recipient, contactEmail)));

@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => moveClock(0));
 
 const countOf = async (type: string) =>
-  (await asFounder((tx) => tx.select().from(events).where(eq(events.type, type)))).length;
+  (await asFounder((tx) => tx.select().from(events).where(eq(events.type, type)).orderBy(events.id))).length;
 const stop = (s: BulkScene, bulkId: string) =>
   stopBulkRun(runForm(s.partner, "stop bulk run", bulkId), { do: "stop", bulkId });
 const undo = (s: BulkScene, bulkId: string) =>
@@ -141,7 +141,9 @@ describe("at the same time", () => {
     expect(done % 100).toBe(0);
     expect(await openLinksOf(s.client.id)).toHaveLength(600 - done);
     expect(await countOf("bulk.finished")).toBe(0);
-    const [event] = await asFounder((tx) => tx.select().from(events).where(eq(events.type, "bulk.stopped")));
+    const [event] = await asFounder((tx) =>
+      tx.select().from(events).where(eq(events.type, "bulk.stopped")).orderBy(events.id),
+    );
     expect(event?.data).toMatchObject({ total: 600, left: 600 - done });
   });
 

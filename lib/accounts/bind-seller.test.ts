@@ -38,7 +38,7 @@ describe("binding a seller account on the operator's word", () => {
       expect(await owners()).toEqual([owner.organisationId]);
       const [link] = await asFounder((tx) => tx.select().from(sellerLinks));
       expect(link?.sellerOrganisationId).toBe(owner.organisationId);
-      const [event, ...more] = await asFounder((tx) => tx.select().from(events));
+      const [event, ...more] = await asFounder((tx) => tx.select().from(events).orderBy(events.id));
       expect(more).toEqual([]);
       expect(event).toMatchObject({ type: "seller.bound", sellerId: account.sellerId, data: { reason } });
       const letters = await asFounder((tx) => tx.select().from(mails));
@@ -95,6 +95,6 @@ describe("two operators at once", () => {
       ),
     );
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await asFounder((tx) => tx.select().from(events))).toHaveLength(1);
+    expect(await asFounder((tx) => tx.select().from(events).orderBy(events.id))).toHaveLength(1);
   });
 });

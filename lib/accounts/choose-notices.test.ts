@@ -20,7 +20,7 @@ const rowsOf = ({ personId }: Actor) =>
 const digestOf = async ({ personId }: Actor) =>
   (await asFounder((tx) => tx.select().from(digests).where(eq(digests.personId, personId))))[0];
 const eventsOf = ({ personId }: Actor) =>
-  asFounder((tx) => tx.select().from(events).where(eq(events.actorPersonId, personId)));
+  asFounder((tx) => tx.select().from(events).where(eq(events.actorPersonId, personId)).orderBy(events.id));
 
 async function seen(actor: Actor, kind: "seller" | "partner" | "aggregator" | "operator") {
   const viewer = viewerOf(actor);

@@ -33,7 +33,7 @@ const ownerOf = async (sellerId: number) =>
   (await asFounder((tx) => tx.select().from(sellers).where(eq(sellers.sellerId, sellerId))))[0]
     ?.ownerOrganisationId;
 const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
-const everyEvent = () => asFounder((tx) => tx.select().from(events));
+const everyEvent = () => asFounder((tx) => tx.select().from(events).orderBy(events.id));
 const openTest = async () => {
   const [row] = await asFounder((tx) =>
     tx.execute<{ id: string }>(

@@ -14,7 +14,7 @@ const mint = (actor: Actor) => mintSeller(withFormKey(actor, { act: "mint seller
 const ownerOf = async (sellerId: number) =>
   (await asFounder((tx) => tx.select().from(sellers).where(eq(sellers.sellerId, sellerId))))[0]
     ?.ownerOrganisationId;
-const everyEvent = () => asFounder((tx) => tx.select().from(events));
+const everyEvent = () => asFounder((tx) => tx.select().from(events).orderBy(events.id));
 
 describe("minting", () => {
   it(

@@ -65,7 +65,7 @@ describe("suspending an organisation", () => {
       expect(live.map(({ id }) => id)).not.toContain(first.id);
       const [withdrawn] = await asFounder((tx) => tx.select().from(teamInvitations));
       expect(withdrawn?.withdrawnBy).toBe(desk.personId);
-      const [event] = await asFounder((tx) => tx.select().from(events));
+      const [event] = await asFounder((tx) => tx.select().from(events).orderBy(events.id));
       expect(event?.data).toMatchObject({ sessions: 3, invitations: 1, words: reason });
       expect(await findViewer(owner.sessionId)).toBeNull();
       expect((await findViewer(other.id))?.organisation.id).toBe(elsewhere.id);

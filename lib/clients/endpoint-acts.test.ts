@@ -105,7 +105,7 @@ async function prepare(act: Act, over: Parameters<typeof makeActor>[0] = {}) {
   return { s, owner, actor: formOf(actor, act, s) };
 }
 
-const everyEvent = () => asFounder((tx) => tx.select().from(events));
+const everyEvent = () => asFounder((tx) => tx.select().from(events).orderBy(events.id));
 
 describe.each(acts)("$name", (act) => {
   it(

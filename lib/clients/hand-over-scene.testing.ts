@@ -53,6 +53,6 @@ export const secretsOf = (s: Scene) =>
   asFounder((tx) => tx.select().from(secrets).where(eq(secrets.clientRowId, s.client.id)));
 /** What the audit trail has of the client. */
 export const eventsOf = (s: Scene) =>
-  asFounder((tx) => tx.select().from(events).where(eq(events.clientRowId, s.client.id)));
+  asFounder((tx) => tx.select().from(events).where(eq(events.clientRowId, s.client.id)).orderBy(events.id));
 /** The same, in names. */
 export const typesOf = async (s: Scene) => (await eventsOf(s)).map(({ type }) => type);

@@ -48,7 +48,7 @@ describe("asking for a review", () => {
       expect(await askForReview(form, input)).toMatchObject({ code: "stale" });
       expect(await ask(owner)).toMatchObject({ code: "stale" });
       expect(await findReview(viewerOf(owner), client.id)).toMatchObject({ state: "waiting", sentence });
-      const kept = await asFounder((tx) => tx.select().from(events));
+      const kept = await asFounder((tx) => tx.select().from(events).orderBy(events.id));
       expect(kept.map(({ type }) => type)).toEqual(["review.requested"]);
     }),
   );
@@ -102,7 +102,7 @@ describe("deciding a review", () => {
       const letters = await asFounder((tx) => tx.select().from(mails));
       expect(letters).toMatchObject([{ recipient: client.contactEmail, kind: "review-decided" }]);
       const [event] = await asFounder((tx) =>
-        tx.select().from(events).where(eq(events.type, "review.decided")),
+        tx.select().from(events).where(eq(events.type, "review.decided")).orderBy(events.id),
       );
       expect(event).toMatchObject({
         organisationId: operator.organisationId,

@@ -45,7 +45,9 @@ describe("a client that the operator suspended", () => {
         tx.update(clients).set({ suspendedAt: null }).where(eq(clients.id, s.client.id)),
       );
       await expect(past).rejects.toThrow();
-      const types = (await asFounder((tx) => tx.select().from(events))).map(({ type }) => type);
+      const types = (await asFounder((tx) => tx.select().from(events).orderBy(events.id))).map(
+        ({ type }) => type,
+      );
       expect(types).toEqual(["client.suspended"]);
     }),
   );

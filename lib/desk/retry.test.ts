@@ -59,7 +59,9 @@ const letterOf = async ({ id }: Scene) =>
 const messageOf = async ({ id }: Scene) =>
   (await asFounder((tx) => tx.select().from(deliveries).where(eq(deliveries.id, id))))[0];
 const eventsOf = (actor: Actor) =>
-  asFounder((tx) => tx.select().from(events).where(eq(events.actorPersonId, actor.personId)));
+  asFounder((tx) =>
+    tx.select().from(events).where(eq(events.actorPersonId, actor.personId)).orderBy(events.id),
+  );
 const isDue = (row?: { failedAt: Date | null; tries: number; dueAt: Date }) =>
   row !== undefined && row.failedAt === null && row.tries === 0 && row.dueAt <= now();
 

@@ -90,7 +90,11 @@ export async function readDesk(owner: Actor) {
       .from(listingVersions)
       .where(eq(listingVersions.organisationId, own))
       .orderBy(listingVersions.createdAt);
-    const history = await tx.select().from(events).where(eq(events.otherOrganisationId, own));
+    const history = await tx
+      .select()
+      .from(events)
+      .where(eq(events.otherOrganisationId, own))
+      .orderBy(events.id);
     const letters = await tx.select().from(mails).where(like(mails.kind, "listing-%"));
     return { entry, versions, history, letters };
   });

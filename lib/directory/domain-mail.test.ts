@@ -47,7 +47,7 @@ describe("a code by mail", () => {
       const stored = JSON.stringify([
         await asFounder((tx) => tx.select().from(mails)),
         await asFounder((tx) => tx.select().from(domainProofs)),
-        await asFounder((tx) => tx.select().from(events)),
+        await asFounder((tx) => tx.select().from(events).orderBy(events.id)),
       ]);
       expect(stored).not.toContain(code);
       expect(await typeCode(actor, id, code)).toMatchObject({ code: "expired" });

@@ -68,7 +68,7 @@ export async function shownDomain({ organisationId }: Actor) {
 /** What the audit trail says of domains. */
 export async function domainEvents({ organisationId }: Actor) {
   const rows = await asFounder((tx) =>
-    tx.select().from(events).where(eq(events.organisationId, organisationId)),
+    tx.select().from(events).where(eq(events.organisationId, organisationId)).orderBy(events.id),
   );
   return rows.filter(({ type }) => type === "domain.proven").map(({ data }) => data);
 }

@@ -75,7 +75,8 @@ const acts: Act[] = [
   },
 ];
 
-const eventsOf = (type: string) => asFounder((tx) => tx.select().from(events).where(eq(events.type, type)));
+const eventsOf = (type: string) =>
+  asFounder((tx) => tx.select().from(events).where(eq(events.type, type)).orderBy(events.id));
 
 describe.each(acts)("$right", ({ right, before, run, isDone, event }) => {
   const ready = async () => {

@@ -43,7 +43,8 @@ const withdraw = (form: Actor, permitId: string) =>
 const permits = () => asFounder((tx) => tx.select().from(namePermits).orderBy(namePermits.proposedAt));
 const firstId = async () => (await permits())[0]?.id ?? "";
 const judged = (actor: Actor) => asOperator((tx) => judgeName(tx, actor.organisationId, name));
-const types = async () => (await asFounder((tx) => tx.select().from(events))).map(({ type }) => type);
+const types = async () =>
+  (await asFounder((tx) => tx.select().from(events).orderBy(events.id))).map(({ type }) => type);
 
 describe("a protected name", () => {
   it(
@@ -75,7 +76,11 @@ describe("a protected name", () => {
       expect(await judged(owner)).toBe("name_protected");
       expect(await types()).toEqual(["name.proposed", "name.confirmed", "name.withdrawn"]);
       const told = await asFounder((tx) =>
-        tx.select().from(events).where(eq(events.otherOrganisationId, owner.organisationId)),
+        tx
+          .select()
+          .from(events)
+          .where(eq(events.otherOrganisationId, owner.organisationId))
+          .orderBy(events.id),
       );
       expect(told.map(({ organisationId }) => organisationId)).toEqual(Array(3).fill(one.organisationId));
       const letters = await asFounder((tx) => tx.select().from(mails));

@@ -171,7 +171,7 @@ describe("a public entry", () => {
       expect(await entryOf(scene.actor)).toMatchObject(changes);
       expect(await versionsOf(scene.actor)).toEqual([]);
       const written = await asFounder((tx) =>
-        tx.select().from(events).where(eq(events.type, "listing.edited")),
+        tx.select().from(events).where(eq(events.type, "listing.edited")).orderBy(events.id),
       );
       expect(written).toMatchObject([{ data: { fields: "description, website, methods, supportUrl" } }]);
       expect(await save(scene, changes)).toMatchObject({ view: { goTo: "/listing?done=same" } });

@@ -157,7 +157,7 @@ describe("a shared report", () => {
       expect(await shareReport(form, { do: "share", firstCallId: id })).toMatchObject({ code: "stale" });
       const token = first.ok ? (first.view.url.split("/").at(-1) ?? "") : "";
       expect((await findSharedReport(token))?.report).not.toBeNull();
-      const rows = await asFounder((tx) => tx.select().from(events));
+      const rows = await asFounder((tx) => tx.select().from(events).orderBy(events.id));
       expect(rows.filter(({ type }) => type === "report.shared")).toHaveLength(1);
       expect(JSON.stringify(rows)).not.toContain(token);
       const kept = await asFounder((tx) => tx.select().from(firstCalls));

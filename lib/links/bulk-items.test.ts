@@ -24,7 +24,8 @@ import { runBulkItems } from "./run-bulk-items";
 afterEach(() => moveClock(0));
 
 const lettersOf = (kind: string) => asFounder((tx) => tx.select().from(mails).where(eq(mails.kind, kind)));
-const eventsOf = (type: string) => asFounder((tx) => tx.select().from(events).where(eq(events.type, type)));
+const eventsOf = (type: string) =>
+  asFounder((tx) => tx.select().from(events).where(eq(events.type, type)).orderBy(events.id));
 
 /** Starts a run and lets the worker's part of it happen; resolves to what became of its sellers. */
 async function runThrough(s: BulkScene, values: Record<string, string>, count?: number) {

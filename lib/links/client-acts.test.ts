@@ -155,7 +155,7 @@ async function prepare(act: Act, over: Parameters<typeof makeActor>[0] = {}) {
   return { s, owner, actor: withFormKey(actor, { act: act.right, offered: act.offered(s) }) };
 }
 
-const everyEvent = () => asFounder((tx) => tx.select().from(events));
+const everyEvent = () => asFounder((tx) => tx.select().from(events).orderBy(events.id));
 
 describe.each(acts)("$name", (act) => {
   it(

@@ -43,7 +43,9 @@ describe("deleting a client", () => {
       expect(of(lapsed.id)).toMatchObject({ unlinkedAt: past, unlinkedBy: null, reason: "lapsed" });
       expect(of(planned.id)).toMatchObject({ unlinkedAt: past, unlinkedBy: null, reason: "switching" });
       expect(of(open.id)).toMatchObject({ unlinkedBy: partner.personId, reason: "client_deleted" });
-      const ends = await all((tx) => tx.select().from(events).where(eq(events.type, "link.ended")));
+      const ends = await all((tx) =>
+        tx.select().from(events).where(eq(events.type, "link.ended")).orderBy(events.id),
+      );
       const said = ends.map(({ actorName, data }) => [data.linkId, actorName, data.reason]);
       expect(said.sort()).toEqual(
         [
@@ -81,7 +83,9 @@ describe("deleting a client", () => {
       const withdrawn = rows.filter(({ withdrawnAt }) => withdrawnAt !== null);
       expect(withdrawn.map(({ id }) => id).sort()).toEqual(open.sort());
       expect(withdrawn.every(({ withdrawnBy }) => withdrawnBy === partner.personId)).toBe(true);
-      const ends = await all((tx) => tx.select().from(events).where(eq(events.type, "invitation.withdrawn")));
+      const ends = await all((tx) =>
+        tx.select().from(events).where(eq(events.type, "invitation.withdrawn")).orderBy(events.id),
+      );
       expect(ends.map(({ data }) => data.invitationId).sort()).toEqual(open.sort());
     }),
   );
@@ -108,7 +112,9 @@ describe("deleting a client with a thousand links", () => {
     expect(await remove(partner, client)).toMatchObject({ ok: true });
 
     const links = (await all((tx) => tx.select().from(sellerLinks))).map(({ id }) => id).sort();
-    const ends = await all((tx) => tx.select().from(events).where(eq(events.type, "link.ended")));
+    const ends = await all((tx) =>
+      tx.select().from(events).where(eq(events.type, "link.ended")).orderBy(events.id),
+    );
     expect(ends.map(({ data }) => data.linkId).sort()).toEqual(links);
     const laid = await all((tx) => tx.select().from(deliveries));
     expect(laid.map(({ linkId }) => linkId).sort()).toEqual(links);

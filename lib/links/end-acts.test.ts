@@ -65,7 +65,8 @@ const rowOf = async ({ link }: Scene) => {
   if (!row) throw new Error("the link is gone");
   return row;
 };
-const eventsOf = (type: string) => asFounder((tx) => tx.select().from(events).where(eq(events.type, type)));
+const eventsOf = (type: string) =>
+  asFounder((tx) => tx.select().from(events).where(eq(events.type, type)).orderBy(events.id));
 
 describe.each(acts)("$name", (act) => {
   it(

@@ -54,7 +54,7 @@ async function scene() {
 }
 
 const looks = async () => {
-  const rows = await asFounder((tx) => tx.select().from(events));
+  const rows = await asFounder((tx) => tx.select().from(events).orderBy(events.id));
   return rows.filter(({ type }) => type === "lookup.made");
 };
 
@@ -190,7 +190,7 @@ describe("looking at something", () => {
       await lookAtOrganisation(s.desk, s.shop.organisationId);
       const seenBy = (organisationId: string) =>
         inOrganisation({ organisationId }, async (tx) => {
-          const rows = await tx.select().from(events);
+          const rows = await tx.select().from(events).orderBy(events.id);
           return rows.filter(({ type }) => type === "lookup.made").map(({ data }) => data.kind);
         });
       expect((await seenBy(s.partner.organisationId)).sort()).toEqual(["client", "link"]);

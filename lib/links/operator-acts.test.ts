@@ -197,7 +197,8 @@ const acts: Act[] = [
   },
 ];
 
-const all = (): Promise<(typeof events.$inferSelect)[]> => asFounder((tx) => tx.select().from(events));
+const all = (): Promise<(typeof events.$inferSelect)[]> =>
+  asFounder((tx) => tx.select().from(events).orderBy(events.id));
 const sorted = (list: string[]) => [...list].sort();
 
 describe.each(acts)("$name", (act) => {

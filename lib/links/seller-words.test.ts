@@ -91,7 +91,7 @@ describe.each(acts)("$right", ({ right, run, event }) => {
       expect(after).not.toBe(before);
       expect(await run(once, s)).toMatchObject({ ok: false, code: "stale" });
       expect(await all()).toBe(after);
-      const written = await asFounder((tx) => tx.select().from(events));
+      const written = await asFounder((tx) => tx.select().from(events).orderBy(events.id));
       expect(written).toMatchObject([{ type: event, organisationId, otherOrganisationId: null }]);
       expect(JSON.stringify(written)).not.toMatch(new RegExp(`${s.secret}|Mondays`));
     }),
@@ -176,7 +176,7 @@ describe("tags and notes", () => {
         expect(await findSellerWords(organisationId, about)).toEqual({ tags: [], note: "" });
         expect(await listTags(organisationId, s.client.id)).toEqual([]);
       }
-      const told = await asFounder((tx) => tx.select().from(events));
+      const told = await asFounder((tx) => tx.select().from(events).orderBy(events.id));
       expect(told.map(({ otherOrganisationId }) => otherOrganisationId)).toEqual([null]);
     }),
   );

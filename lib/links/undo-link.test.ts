@@ -27,7 +27,7 @@ describe("undoing a link", () => {
       const { actor, client, link, undo, row } = await scene();
       expect(await undo(actor)).toEqual({ ok: true, view: { goTo: `/links/${link.id}?done=undone` } });
       expect(await row()).toMatchObject({ reason: "mistake", unlinkedBy: actor.personId });
-      expect(await asFounder((tx) => tx.select().from(events))).toMatchObject([
+      expect(await asFounder((tx) => tx.select().from(events).orderBy(events.id))).toMatchObject([
         { type: "link.ended", otherOrganisationId: client.organisationId, data: { reason: "mistake" } },
       ]);
       const letters = await asFounder((tx) => tx.select().from(mails));
@@ -71,7 +71,7 @@ describe("undoing a link", () => {
       expect(await undoLink(form, { do: "undo", linkId: link.id })).toMatchObject({ ok: true });
       expect(await undoLink(form, { do: "undo", linkId: link.id })).toMatchObject({ code: "stale" });
       expect(await undo(actor)).toMatchObject({ code: "stale" });
-      expect(await asFounder((tx) => tx.select().from(events))).toHaveLength(1);
+      expect(await asFounder((tx) => tx.select().from(events).orderBy(events.id))).toHaveLength(1);
     }),
   );
 });
@@ -84,6 +84,6 @@ describe("undoing at the same moment", () => {
     const answers = await Promise.all([undo(actor), undo(actor), undo(actor)]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.filter((answer) => !answer.ok && answer.code === "stale")).toHaveLength(2);
-    expect(await asFounder((tx) => tx.select().from(events))).toHaveLength(1);
+    expect(await asFounder((tx) => tx.select().from(events).orderBy(events.id))).toHaveLength(1);
   });
 });

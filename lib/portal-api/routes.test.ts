@@ -32,7 +32,8 @@ const eventsOf = (clientRowId: string, type: typeof events.$inferSelect.type) =>
     tx
       .select()
       .from(events)
-      .where(and(eq(events.clientRowId, clientRowId), eq(events.type, type))),
+      .where(and(eq(events.clientRowId, clientRowId), eq(events.type, type)))
+      .orderBy(events.id),
   );
 
 describe("links", () => {

@@ -12,7 +12,7 @@ import { findClientAreas, listClientAreas } from "./list-client-areas";
 const form = (actor: Actor, ...client: string[]) =>
   withFormKey(actor, { act: "choose areas", offered: { client } });
 const rows = () => asFounder((tx) => tx.select().from(clientAreas));
-const told = () => asFounder((tx) => tx.select().from(events));
+const told = () => asFounder((tx) => tx.select().from(events).orderBy(events.id));
 
 async function scene(kind: "seller" | "partner" = "partner") {
   const actor = await makeActor({ kind });
