@@ -7,6 +7,7 @@ import {
   isInvitationToken,
 } from "@/lib/links/find-invitation";
 import { listAccountsToLink } from "@/lib/links/list-accounts-to-link";
+import { findMovedClientId } from "@/lib/links/moved-link";
 import { noteInvitationStep } from "@/lib/links/note-invitation-step";
 import { HelpLink } from "../_help-link";
 import { OrphanRefusal } from "../_orphan";
@@ -91,9 +92,11 @@ export async function Consent({ query, t, viewer }: Props) {
     );
   }
   const expectedAccount = expected === null ? undefined : wanted[0];
+  const moved = invitation && (await findMovedClientId(viewer.organisation.id, invitation.id));
   return (
     <>
       {card}
+      {moved && <Notice>{said.moves(moved)}</Notice>}
       <ConsentForm
         accounts={accounts}
         client={client}

@@ -13,6 +13,7 @@ import {
 import { organisations, people } from "./accounts";
 import { clients } from "./clients";
 import { moment } from "./columns";
+import { invitations } from "./invitations";
 import { sellerLinks } from "./links";
 
 /** Words that a client's owner puts on its linked sellers; they stay when a link ends and comes again. */
@@ -76,7 +77,7 @@ export const savedViews = pgTable(
   (t) => [uniqueIndex("saved_views_name").on(t.clientRowId, t.name)],
 );
 
-export type BulkAct = "tag" | "untag" | "remind" | "unlink";
+export type BulkAct = "tag" | "untag" | "remind" | "unlink" | "move" | "withdraw";
 /** Why there was nothing to do for a linked seller, or why it was not to be done. */
 export type SkipReason =
   | "has_tag"
@@ -88,7 +89,12 @@ export type SkipReason =
   | "reminded_lately"
   | "nobody"
   | "day_full"
-  | "letters_full";
+  | "letters_full"
+  | "linked_there"
+  | "asked_already"
+  | "requests_full"
+  | "target_gone"
+  | "answered";
 
 /** One act on many linked sellers. It waits a moment so that it can be called off, then the worker goes through it. */
 export const bulkRuns = pgTable(
@@ -102,7 +108,7 @@ export const bulkRuns = pgTable(
       .notNull()
       .references(() => organisations.id),
     act: text("act").$type<BulkAct>().notNull(),
-    /** The tag, or the words of the reminder. */
+    /** The tag, the words of the reminder, or the clientId of the client they are moved to. */
     choice: text("choice").notNull().default(""),
     /** What was chosen, as the list's address says it; for the eye. */
     query: text("query").notNull().default(""),
@@ -144,6 +150,8 @@ export const bulkItems = pgTable(
     doneAt: moment("done_at"),
     /** Why nothing was to be done: it had ended, had the tag already, was reminded lately. */
     skipped: text("skipped").$type<SkipReason>(),
+    /** The request that was made of them, where the act asks. */
+    invitationId: uuid("invitation_id").references(() => invitations.id),
   },
   (t) => [
     primaryKey({ columns: [t.bulkRunId, t.linkId] }),

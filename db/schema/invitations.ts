@@ -45,6 +45,8 @@ export const invitations = pgTable(
     acceptedAt: moment("accepted_at"),
     acceptedBy: uuid("accepted_by").references(() => people.id),
     linkId: uuid("link_id").references(() => sellerLinks.id),
+    /** The link of another client of the sender's, in whose place it asks to be let in: that ends when this is accepted. */
+    movesLinkId: uuid("moves_link_id").references(() => sellerLinks.id),
     declinedAt: moment("declined_at"),
     declinedBy: uuid("declined_by").references(() => people.id),
     declineReason: text("decline_reason"),

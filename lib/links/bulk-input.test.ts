@@ -6,11 +6,14 @@ describe("an act on many", () => {
     const parse = (values: Record<string, string>) =>
       startBulkRunInput.safeParse({ do: "start", query: "", ...values }).success;
     expect(parse({ act: "remind", message: "Please link us again." })).toBe(true);
+    expect(parse({ act: "move", clientId: "Other-Client" })).toBe(true);
     for (const bad of [
       { act: "delete" },
       { act: "tag" },
       { act: "tag", tag: " " },
       { act: "unlink" },
+      { act: "move" },
+      { act: "withdraw" },
       { act: "unlink", reason: "lapsed" },
       { act: "remind", message: "see evil.example.com" },
       { act: "remind", message: "x".repeat(301) },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { BulkAct } from "@/db/schema";
 import { because, line, oneOf, rowId } from "../input";
 import { endReasons } from "./input";
-import { plainWords } from "./invitation-input";
+import { ownClientId, plainWords } from "./invitation-input";
 
 const looksSecret = /mps_(test|live)_/i;
 const hidesNothing = (text: string) => !looksSecret.test(text);
@@ -38,7 +38,7 @@ const query = z.string().max(2000, because("too_long")).default("");
 export const saveViewInput = z.strictObject({ do: z.literal("save"), name: line(40), query });
 export const removeViewInput = z.strictObject({ do: z.literal("remove"), viewId: rowId });
 
-export const bulkActs = ["tag", "untag", "remind", "unlink"] as const satisfies readonly BulkAct[];
+export const bulkActs = ["tag", "untag", "remind", "move", "unlink"] as const satisfies readonly BulkAct[];
 
 /** So many sellers are typed by hand before an act on more of them cannot be taken back. */
 export const typedAbove = 10;
@@ -63,6 +63,7 @@ export const startBulkRunInput = z.discriminatedUnion("act", [
   z.strictObject({ ...chosen, act: z.literal("tag"), tag }),
   z.strictObject({ ...chosen, act: z.literal("untag"), tag }),
   z.strictObject({ ...chosen, act: z.literal("remind"), message: plainWords(300), typedCount }),
+  z.strictObject({ ...chosen, act: z.literal("move"), clientId: ownClientId }),
   z.strictObject({ ...chosen, act: z.literal("unlink"), reason: oneOf(endReasons), typedCount }),
 ]);
 

@@ -14,7 +14,7 @@ export const mostAtOnce = 10_000;
 
 /**
  * One link, `id` and `seller_id`, for each seller that is meant, as they are at this moment: an open one before any
- * other, else the newest. For an act that ends links, open ones only. Nothing of somebody else's client.
+ * other, else the newest. For an act that ends or moves links, open ones only. Nothing of somebody else's client.
  */
 export async function chooseLinks(tx: Tx, clientRowId: string, act: BulkAct, choice: Choice): Promise<SQL> {
   const at = now().toISOString();
@@ -25,12 +25,14 @@ export async function chooseLinks(tx: Tx, clientRowId: string, act: BulkAct, cho
       ? [inArray(sellerLinks.id, choice.links)]
       : narrowLinks({ ...filter }, at, isNumber);
   const open = isOpenAt(at);
-  const where = and(eq(sellerLinks.clientRowId, clientRowId), ...meant, act === "unlink" ? open : undefined);
+  const where = and(eq(sellerLinks.clientRowId, clientRowId), ...meant, isForOpen(act) ? open : undefined);
   return sql`
     select distinct on (${sellerLinks.sellerId}) ${sellerLinks.id} as id, ${sellerLinks.sellerId} as seller_id
     from ${sellerLinks} join ${clientFacts(clientRowId, at)} on true where ${where}
     order by ${sellerLinks.sellerId}, ${open} desc, ${sellerLinks.createdAt} desc limit ${mostAtOnce + 1}`;
 }
+
+const isForOpen = (act: BulkAct) => act === "unlink" || act === "move";
 
 /** A link that needs something of its seller: its time ends within thirty days, or ran out while its client works. */
 export function needsSeller() {

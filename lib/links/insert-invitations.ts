@@ -28,6 +28,8 @@ export type NewInvitation = {
   expectedSellerId: number | null;
   addressee: Addressee | null;
   expires: Expiry;
+  /** The link that it takes the place of: one of the sender's own, to the account that is asked. */
+  movesLinkId?: string;
 };
 
 /** An invitation just made or renewed. `url` holds its token, here and never again. */
@@ -84,6 +86,7 @@ async function insertGood(
     reference: one.reference,
     message: one.message ?? "",
     expectedSellerId: one.expectedSellerId,
+    movesLinkId: one.movesLinkId ?? null,
     createdAt: at,
     createdBy: sender.personId,
     expiresAt: one.expiresAt,

@@ -62,7 +62,11 @@ export const plainWords = (max: number) =>
 
 const message = plainWords(500);
 
-const ownClientId = z.string(because("required")).min(1, because("required")).max(200, because("too_long"));
+/** The clientId of a client of one's own, as a form offers it. */
+export const ownClientId = z
+  .string(because("required"))
+  .min(1, because("required"))
+  .max(200, because("too_long"));
 const reference = optionalLine(80);
 const expires = oneOf(expiries).default("30d");
 

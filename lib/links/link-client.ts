@@ -14,6 +14,7 @@ import type { InvitationView } from "./find-invitation";
 import type { LinkClientInput } from "./input";
 import { insertLink } from "./insert-link";
 import { type LockedClient, lockClientForLink } from "./lock-client-for-link";
+import { endMovedLink, holdMovedLink } from "./moved-link";
 import { findOwnSeller } from "./own-seller";
 
 /** Open links of a client that nobody has reviewed; its own organisation's accounts are not counted. */
@@ -22,7 +23,8 @@ const unreviewedLinks = 5;
 /**
  * Gives a client access to one of one's own seller accounts, as agreed to on the consent page; the consent is kept
  * in the same transaction. A client of somebody else that nobody has reviewed also wants a fresh sign-in, the
- * SellerId typed, and room below its cap. An invitation behind the page is accepted with it.
+ * SellerId typed, and room below its cap. An invitation behind the page is accepted with it, and
+ * the link that it takes the place of ends.
  */
 export async function linkClient(actor: Actor, input: LinkClientInput): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
@@ -49,6 +51,7 @@ export async function linkClient(actor: Actor, input: LinkClientInput): Promise<
     const found = await findInvitationOfForm(tx, actor, client, sellerId);
     if (!found.ok) return found;
     const invitation = found.view;
+    const moved = invitation && (await holdMovedLink(tx, invitation.id, sellerId));
 
     const linked = await insertLink(tx, actor, {
       clientRowId: client.id,
@@ -77,7 +80,9 @@ export async function linkClient(actor: Actor, input: LinkClientInput): Promise<
     });
     const lost =
       invitation && (await acceptInvitation(tx, actor, invitation, { linkId, sellerId, shopName }));
-    return lost ?? done({ goTo: `/links/${linkId}?done=linked` });
+    if (lost) return lost;
+    if (moved) await endMovedLink(tx, actor, moved, linkId);
+    return done({ goTo: `/links/${linkId}?done=linked` });
   });
 }
 

@@ -10,7 +10,7 @@ import { oppositeOf } from "./undo-bulk-run";
 export type BulkRunView = {
   id: string;
   act: BulkAct;
-  /** The tag, or the words of the reminder. */
+  /** The tag, the words of the reminder, or the clientId they are moved to. */
   choice: string;
   /** The search it was chosen by; empty where sellers were ticked. */
   query: string;

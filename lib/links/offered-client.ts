@@ -5,6 +5,8 @@ import type { Actor } from "../accounts/actor";
 import { wasOffered } from "../accounts/form-key";
 import { type Refusal, refuse } from "../result";
 
+type Owner = Pick<Actor, "organisationId">;
+
 /** The client that a form named by its clientId, if the form offered it and it still works: else `not_found`. */
 export async function findOfferedClient(tx: Tx, actor: Actor, clientId: string) {
   if (!wasOffered(actor, "clientId", clientId)) return unknown;
@@ -12,13 +14,13 @@ export async function findOfferedClient(tx: Tx, actor: Actor, clientId: string) 
 }
 
 /** The client of one of the organisation's own invitations, on the same condition. */
-export async function findInvitingClient(tx: Tx, actor: Actor, clientRowId: string) {
+export async function findInvitingClient(tx: Tx, actor: Owner, clientRowId: string) {
   return findWorkingClient(tx, actor, eq(clients.id, clientRowId));
 }
 
 const unknown: Refusal = refuse("not_found", { fields: { clientId: "bad_choice" } });
 
-async function findWorkingClient(tx: Tx, actor: Actor, named: SQL) {
+async function findWorkingClient(tx: Tx, actor: Owner, named: SQL) {
   const [client] = await tx
     .select({ id: clients.id, clientId: clients.clientId })
     .from(clients)

@@ -14,9 +14,11 @@ import { ruleOf } from "../accounts/rights";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { asLanguage, type Language } from "../language";
+import { moveSellers } from "./move-sellers";
 import { remindLinks } from "./remind-links";
 import { tagSellers, untagSellers } from "./tag-sellers";
 import { unlinkSellers } from "./unlink-sellers";
+import { withdrawMoves } from "./withdraw-moves";
 
 /** Few, because a transaction holds the counters of everybody it writes to. */
 const batch = 100;
@@ -41,6 +43,8 @@ const acts: Record<
   tag: (tx, run, _starter, items) => tagSellers(tx, run, items),
   untag: (tx, run, _starter, items) => untagSellers(tx, run, items),
   remind: remindLinks,
+  move: moveSellers,
+  withdraw: withdrawMoves,
   unlink: (tx, run, starter, items) => unlinkSellers(tx, run, starter, items),
 };
 

@@ -13,6 +13,7 @@ import { done, type Refusal, type Result, refuse } from "../result";
 import { type StartBulkRunInput, typedAbove } from "./bulk-input";
 import { chooseLinks, mostAtOnce } from "./choose-links";
 import { canonicalQuery } from "./link-filter";
+import { findMoveTarget } from "./move-targets";
 import { foldTag, spellTag } from "./tags";
 
 /** For so long a run waits to be called off. */
@@ -40,7 +41,7 @@ export async function startBulkRun(
     const full = await findFull(tx, clientRowId);
     if (full) return full;
 
-    const said = await wordsOf(tx, clientRowId, input);
+    const said = await wordsOf(tx, actor, clientRowId, input);
     if (!said.ok) return said;
     const at = now();
     const who = { createdAt: at, createdBy: actor.personId, createdByName: actor.name };
@@ -77,9 +78,18 @@ export async function takeRun(tx: Tx, clientRowId: string): Promise<Refusal | nu
 
 type Words = { choice: string; data: Record<string, string> };
 
-async function wordsOf(tx: Tx, clientRowId: string, input: StartBulkRunInput): Promise<Result<Words>> {
+async function wordsOf(
+  tx: Tx,
+  actor: Actor,
+  clientRowId: string,
+  input: StartBulkRunInput,
+): Promise<Result<Words>> {
   if (input.act === "remind") return done({ choice: input.message, data: {} });
   if (input.act === "unlink") return done({ choice: "", data: { because: input.reason } });
+  if (input.act === "move") {
+    const target = await findMoveTarget(tx, actor, clientRowId, input.clientId);
+    return target.ok ? done({ choice: target.view.clientId, data: { to: target.view.id } }) : target;
+  }
   const spelt = await spellTag(tx, clientRowId, input.tag);
   if (!spelt && input.act === "tag") return refuse("limit", { facts: { limit: "client_tags" } });
   return done({ choice: spelt ?? input.tag, data: { fold: foldTag(input.tag) } });
@@ -105,10 +115,10 @@ async function insertRun(tx: Tx, run: NewRun, { act, links, query }: StartBulkRu
 
 /** What cannot be taken back happens to as many as the page said, and to more than a few only where that was read. */
 function checkPromise(actor: Actor, input: StartBulkRunInput, total: number): Refusal | null {
-  if (input.act !== "unlink" && input.act !== "remind") return null;
+  if (input.act === "tag" || input.act === "untag") return null;
   // The way back to the page leads to the new number; this form promises the old one.
   if (actor.key?.offered.count?.[0] !== String(total))
     return refuse("stale", { facts: { href: actor.key?.path ?? "/" } });
-  if (total <= typedAbove || input.typedCount === String(total)) return null;
+  if (input.act === "move" || total <= typedAbove || input.typedCount === String(total)) return null;
   return refuse("invalid", { fields: { typedCount: input.typedCount ? "bad_number" : "required" } });
 }

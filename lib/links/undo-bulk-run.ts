@@ -15,7 +15,11 @@ import { takeRun } from "./start-bulk-run";
 type Run = typeof bulkRuns.$inferSelect;
 
 /** What takes an act back; the others are final once they ran. */
-export const oppositeOf: Partial<Record<BulkAct, BulkAct>> = { tag: "untag", untag: "tag" };
+export const oppositeOf: Partial<Record<BulkAct, BulkAct>> = {
+  tag: "untag",
+  untag: "tag",
+  move: "withdraw",
+};
 
 /**
  * Takes a run back. Before its first seller it is called off, whole; afterwards, where the act has an opposite, that

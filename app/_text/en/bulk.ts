@@ -1,5 +1,9 @@
+import type { bulkActs } from "@/lib/links/bulk-input";
+import type { InvitationState } from "@/lib/links/find-invitation";
 import type { endReasons } from "@/lib/links/input";
 import type { BulkRunView, SkippedView } from "@/lib/links/list-bulk-runs";
+
+type Startable = (typeof bulkActs)[number];
 
 /** One's own words about linked sellers, and acts on many of them at once. */
 export const bulk = {
@@ -53,15 +57,17 @@ export const bulk = {
     tag: "Put a tag on them",
     untag: "Take a tag off them",
     remind: "Remind them by letter",
+    move: "Move them to another client of yours",
     unlink: "End the access to them",
-  } satisfies Record<BulkRunView["act"], string>,
+  } satisfies Record<Startable, string>,
   start: {
     titles: {
       tag: "Put a tag on sellers",
       untag: "Take a tag off sellers",
       remind: "Remind sellers",
+      move: "Move sellers to another client",
       unlink: "End the access to sellers",
-    } satisfies Record<BulkRunView["act"], string>,
+    } satisfies Record<Startable, string>,
     chosen: (count: string) => `Chosen sellers: ${count}`,
     nobody: {
       title: "Nobody is chosen",
@@ -82,6 +88,17 @@ export const bulk = {
       final: "A letter that has left cannot be taken back.",
       message: "A few words of yours",
       messageHint: "They stand in the letter as yours. Up to 300 characters, without links.",
+    },
+    move: {
+      consequence: (count: string) => `${count} sellers are asked to let the other client in.`,
+      one: "1 seller is asked to let the other client in.",
+      until: "Nothing changes for them until they accept. Each has 30 days for that.",
+      ends: "The access of this client goes on; for each seller it ends by itself at the moment they accept.",
+      limits:
+        "Whoever has let the other client in already, or was asked already, is skipped, and you see why. The limits of requests hold here too.",
+      undoable: "Afterwards the requests that nobody has answered yet can be taken back.",
+      to: "To which client?",
+      nowhere: "You have no other client that works, so there is nowhere to move them.",
     },
     unlink: {
       consequence: (count: string) =>
@@ -104,8 +121,9 @@ export const bulk = {
       tag: "Put the tag on",
       untag: "Take the tag off",
       remind: "Send the reminders",
+      move: "Ask these sellers",
       unlink: "End these accesses",
-    } satisfies Record<BulkRunView["act"], string>,
+    } satisfies Record<Startable, string>,
     cancel: "Back to the list",
   },
   run: {
@@ -114,6 +132,8 @@ export const bulk = {
       untag: (count: string, tag: string) => `Tag ${tag} taken off: ${count} sellers`,
       remind: (count: string) => `Reminders: ${count} sellers`,
       unlink: (count: string) => `End of access: ${count} sellers`,
+      move: (count: string, clientId: string) => `Move to ${clientId}: ${count} sellers`,
+      withdraw: (count: string, clientId: string) => `Requests of ${clientId} taken back: ${count} sellers`,
     } satisfies Record<BulkRunView["act"], unknown>,
     states: {
       waiting: "Begins soon",
@@ -146,6 +166,18 @@ export const bulk = {
       over: "Take it back",
       overHint: (count: string) => `The opposite is done for exactly those that changed: ${count}.`,
     },
+    answers: {
+      title: "What the sellers answered",
+      counts: {
+        asked: "Asked",
+        accepted: "Accepted",
+        declined: "Declined",
+        expired: "Expired",
+        open: "Not answered yet",
+        withdrawn: "Taken back",
+      } satisfies Record<InvitationState | "asked", string>,
+      takeBack: "Requests that nobody has answered yet are taken back. Whoever has accepted stays moved.",
+    },
     final: "This cannot be taken back.",
     stop: "Stop",
     stopHint: "What is done stays done; the rest is left alone.",
@@ -168,6 +200,11 @@ export const bulk = {
       nobody: "nobody at this shop can be written to here",
       day_full: "500 reminders a day were reached",
       letters_full: "this shop got five reminders within an hour",
+      linked_there: "has let the other client in already",
+      asked_already: "has an open request of the other client already",
+      requests_full: "your organisation has no requests left today",
+      target_gone: "the other client is suspended or deleted",
+      answered: "the request was answered, or its time ran out",
     } satisfies Record<SkippedView["why"], string>,
   },
   list: {

@@ -22,6 +22,8 @@ const bulkActs: Record<string, string> = {
   untag: "Tag taken off",
   remind: "Reminders",
   unlink: "End of access",
+  move: "Move to another client",
+  withdraw: "Requests taken back",
 };
 
 /** The clients of an organisation, one by one. */

@@ -27,6 +27,8 @@ export const consent = {
   viewer: "Your role is viewer: you can look, but not link. Send this address to one of them:",
   addressName: "address",
   noAccount: "Your organisation has no seller account yet, so there is nothing to link.",
+  moves: (clientId: string) =>
+    `This takes the place of ${clientId}, of the same owner: its access ends at the moment you give this one.`,
   expired: {
     body: "The invitation was used, withdrawn or is too old. Ask its sender for a new one, or link without it.",
     without: "Link without the invitation",

@@ -52,6 +52,7 @@ export const bulk: typeof en = {
     tag: "Leur poser une étiquette",
     untag: "Leur retirer une étiquette",
     remind: "Leur envoyer un rappel par e-mail",
+    move: "Les passer à un autre de vos clients API",
     unlink: "Mettre fin à l’accès",
   },
   start: {
@@ -59,6 +60,7 @@ export const bulk: typeof en = {
       tag: "Poser une étiquette à des vendeurs",
       untag: "Retirer une étiquette à des vendeurs",
       remind: "Envoyer un rappel à des vendeurs",
+      move: "Passer des vendeurs à un autre client API",
       unlink: "Mettre fin à l’accès à des vendeurs",
     },
     chosen: (count) => `Vendeurs choisis\u00a0: ${count}`,
@@ -83,6 +85,17 @@ export const bulk: typeof en = {
       message: "Quelques mots de votre part",
       messageHint: "Ils figurent dans l’e-mail comme les vôtres. Jusqu’à 300 caractères, sans adresse web.",
     },
+    move: {
+      consequence: (count) => `${count} vendeurs reçoivent une demande d’accès pour l’autre client API.`,
+      one: "1 vendeur reçoit une demande d’accès pour l’autre client API.",
+      until: "Rien ne change pour eux avant leur accord. Chacun a 30 jours pour répondre.",
+      ends: "L’accès de ce client API continue\u00a0; pour chaque vendeur, il prend fin de lui-même au moment de son accord.",
+      limits:
+        "Un vendeur qui a déjà donné accès à l’autre client API, ou qui a déjà reçu sa demande, est ignoré, et vous voyez pourquoi. Les limites des demandes valent ici aussi.",
+      undoable: "Ensuite, les demandes restées sans réponse peuvent être retirées.",
+      to: "Vers quel client API\u00a0?",
+      nowhere: "Vous n’avez aucun autre client API en service\u00a0: il n’y a nulle part où les passer.",
+    },
     unlink: {
       consequence: (count) =>
         `${count} vendeurs cessent d’être synchronisés\u00a0: dès le prochain appel, votre client API est refusé pour chacun d’eux, et chaque vendeur est prévenu.`,
@@ -104,6 +117,7 @@ export const bulk: typeof en = {
       tag: "Poser l’étiquette",
       untag: "Retirer l’étiquette",
       remind: "Envoyer les rappels",
+      move: "Envoyer les demandes",
       unlink: "Mettre fin à ces accès",
     },
     cancel: "Revenir à la liste",
@@ -114,6 +128,8 @@ export const bulk: typeof en = {
       untag: (count, tag) => `Étiquette ${tag} retirée\u00a0: ${count} vendeurs`,
       remind: (count) => `Rappels\u00a0: ${count} vendeurs`,
       unlink: (count) => `Fin d’accès\u00a0: ${count} vendeurs`,
+      move: (count, clientId) => `Passage à ${clientId}\u00a0: ${count} vendeurs`,
+      withdraw: (count, clientId) => `Demandes de ${clientId} retirées\u00a0: ${count} vendeurs`,
     },
     states: {
       waiting: "Commence bientôt",
@@ -146,6 +162,18 @@ export const bulk: typeof en = {
       over: "Revenir en arrière",
       overHint: (count) => `L’inverse est fait exactement pour ceux qui ont changé\u00a0: ${count}.`,
     },
+    answers: {
+      title: "Ce que les vendeurs ont répondu",
+      counts: {
+        asked: "Demandes envoyées",
+        accepted: "Acceptées",
+        declined: "Refusées",
+        expired: "Expirées",
+        open: "Sans réponse",
+        withdrawn: "Retirées",
+      },
+      takeBack: "Les demandes restées sans réponse sont retirées. Qui a accepté garde le nouveau client API.",
+    },
     final: "C’est définitif.",
     stop: "Arrêter",
     stopHint: "Ce qui est fait reste fait\u00a0; le reste n’est pas touché.",
@@ -168,6 +196,11 @@ export const bulk: typeof en = {
       nobody: "personne de cette boutique ne peut être contacté ici",
       day_full: "les 500 rappels par jour sont atteints",
       letters_full: "cette boutique a reçu cinq rappels en une heure",
+      linked_there: "a déjà donné accès à l’autre client API",
+      asked_already: "a déjà une demande en attente de l’autre client API",
+      requests_full: "votre organisation n’a plus de demandes pour aujourd’hui",
+      target_gone: "l’autre client API est suspendu ou supprimé",
+      answered: "la demande a eu sa réponse, ou a expiré",
     },
   },
   list: {

@@ -20,6 +20,8 @@ const bulkActs: Record<string, string> = {
   untag: "Étiquette retirée",
   remind: "Rappels",
   unlink: "Fin d’accès",
+  move: "Passage à un autre client API",
+  withdraw: "Demandes retirées",
 };
 
 /** The clients of an organisation, one by one. */

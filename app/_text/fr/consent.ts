@@ -27,6 +27,8 @@ export const consent: typeof en = {
     "Votre rôle est lecteur\u00a0: vous pouvez regarder, mais pas relier. Envoyez cette adresse à l’une de ces personnes\u00a0:",
   addressName: "l’adresse",
   noAccount: "Votre organisation n’a pas encore de compte vendeur\u00a0: il n’y a rien à relier.",
+  moves: (clientId) =>
+    `Cet accès remplace celui de ${clientId}, du même titulaire\u00a0: celui-ci prend fin au moment où vous donnez le nouveau.`,
   expired: {
     body: "L’invitation a été utilisée, retirée, ou est trop ancienne. Demandez-en une nouvelle à son auteur, ou reliez sans elle.",
     without: "Relier sans l’invitation",

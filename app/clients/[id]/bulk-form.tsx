@@ -13,15 +13,18 @@ type Props = {
   filter: LinkFilter;
   found: number;
   mayAct: boolean;
+  /** Whether there is another client to move them to. */
+  mayMove: boolean;
   t: Text;
   children: ReactNode;
 };
 
 /** The list as a form: some of it, or all that was found, and what to do with them. Its answer asks before anything. */
-export function BulkForm({ clientRowId, filter, found, mayAct, t, children }: Props) {
+export function BulkForm({ clientRowId, filter, found, mayAct, mayMove, t, children }: Props) {
   const path = `/clients/${clientRowId}/bulk`;
   const said = t.bulk.bar;
   if (!mayAct) return children;
+  const acts = bulkActs.filter((act) => mayMove || act !== "move");
   return (
     <PlainForm
       className="max-w-none"
@@ -36,7 +39,7 @@ export function BulkForm({ clientRowId, filter, found, mayAct, t, children }: Pr
           kind="select"
           label={said.act}
           name="act"
-          options={bulkActs.map((value) => ({ value, label: t.bulk.acts[value] }))}
+          options={acts.map((value) => ({ value, label: t.bulk.acts[value] }))}
         />
         <Field kind="checkbox" label={said.all(countOf(found, t))} name="all" />
         <p className="field-hint">{said.hint}</p>

@@ -4,6 +4,7 @@ import { listLinkedSellers as listOwnLinked } from "@/lib/clients/linked-sellers
 import { countLinks, type LinkCountsView } from "@/lib/links/count-links";
 import { type LinkQuery, readShownFilter, writeLinkFilter } from "@/lib/links/link-filter";
 import { countLinkedSellers, listLinkedSellers } from "@/lib/links/list-linked-sellers";
+import { listMoveTargets } from "@/lib/links/move-targets";
 import { listSellers } from "@/lib/links/own-seller";
 import { listSellerWords, listTags } from "@/lib/links/tags";
 import { countOf } from "../../_count";
@@ -35,6 +36,7 @@ export async function LinkedSellers({ client, t, viewer, may, query }: Props) {
   // A seller's own client has no customers to sort.
   const isTheirs = kind === "partner" || kind === "aggregator";
   const mayAct = may && isTheirs;
+  const targets = mayAct ? await listMoveTargets(organisationId, client.id) : [];
   const tags = isTheirs ? await listTags(organisationId, client.id) : [];
   const sellerIds = isTheirs ? items.map(({ sellerId }) => sellerId) : [];
   const words = await listSellerWords(organisationId, client.id, sellerIds);
@@ -63,7 +65,14 @@ export async function LinkedSellers({ client, t, viewer, may, query }: Props) {
       {items.length > 0 ? (
         <>
           <p data-found={found}>{said.found(countOf(found, t))}</p>
-          <BulkForm clientRowId={client.id} filter={filter} found={found} mayAct={mayAct} t={t}>
+          <BulkForm
+            clientRowId={client.id}
+            filter={filter}
+            found={found}
+            mayAct={mayAct}
+            mayMove={targets.length > 0}
+            t={t}
+          >
             <Table
               caption={said.title}
               captionHidden

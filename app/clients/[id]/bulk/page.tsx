@@ -5,6 +5,7 @@ import { type ClientView, findClient } from "@/lib/clients/find-client";
 import { isId } from "@/lib/id";
 import { bulkActs } from "@/lib/links/bulk-input";
 import { countChosen, mostAtOnce } from "@/lib/links/choose-links";
+import { listMoveTargets } from "@/lib/links/move-targets";
 import { listTags } from "@/lib/links/tags";
 import { RefusedPage } from "../../../_refusal";
 import { requireViewer } from "../../../_session";
@@ -69,13 +70,22 @@ export default async function BulkPage({ params, searchParams }: Props) {
     );
   }
   const tags = act === "tag" || act === "untag" ? await listTags(organisationId, client.id) : [];
+  const targets = act === "move" ? await listMoveTargets(organisationId, client.id) : [];
   return (
     <>
       {header}
       <p className="text-lead" data-chosen={numbers.chosen}>
         {t.bulk.start.chosen(count(numbers.chosen, t.language))}
       </p>
-      <StartForm act={act} choice={choice} clientRowId={client.id} numbers={numbers} t={t} tags={tags} />
+      <StartForm
+        act={act}
+        choice={choice}
+        clientRowId={client.id}
+        numbers={numbers}
+        t={t}
+        tags={tags}
+        targets={targets}
+      />
     </>
   );
 }

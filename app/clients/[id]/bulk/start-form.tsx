@@ -17,12 +17,14 @@ type Props = {
   choice: Choice;
   numbers: { chosen: number; needing: number };
   tags: string[];
+  /** The clientIds they can be moved to. */
+  targets: string[];
   t: Text;
 };
 
 /** Begins an act on the chosen sellers, under what follows from it in numbers. */
 export async function StartForm(props: Props) {
-  const { act, clientRowId, choice, numbers, tags, t } = props;
+  const { act, clientRowId, choice, numbers, tags, targets, t } = props;
   const said = t.bulk.start;
   const isFinal = act === "remind" || act === "unlink";
   const address = new URLSearchParams([
@@ -37,18 +39,23 @@ export async function StartForm(props: Props) {
     tag: said.tag,
     message: said.remind.message,
     reason: said.unlink.reason,
+    clientId: said.move.to,
     typedCount: typed,
   };
   if (act === "untag" && tags.length === 0) return <p>{said.noTags}</p>;
+  if (act === "move" && targets.length === 0) return <p>{said.move.nowhere}</p>;
+  const offered = {
+    client: [clientRowId],
+    count: [String(numbers.chosen)],
+    ...(act === "move" && { clientId: targets }),
+  };
   return (
     <>
       <Consequence {...props} />
       <ActionForm
         action={startBulkRunAction}
         aside={<ButtonLink href={`/clients/${clientRowId}?${choice.query}#links`}>{said.cancel}</ButtonLink>}
-        formKey={
-          await formKey("start bulk run", path, { client: [clientRowId], count: [String(numbers.chosen)] })
-        }
+        formKey={await formKey("start bulk run", path, offered)}
         hidden={{ do: "start", act, query: choice.query, links: choice.links.join(",") }}
         id="start"
         labels={labels}
@@ -57,7 +64,7 @@ export async function StartForm(props: Props) {
         texts={formTexts(t)}
         variant={act === "unlink" ? "danger" : "primary"}
       >
-        <Fields act={act} t={t} tags={tags} />
+        <Fields act={act} t={t} tags={tags} targets={targets} />
         {isTyped && (
           <FormField
             autoComplete="off"
@@ -73,12 +80,20 @@ export async function StartForm(props: Props) {
 }
 
 function Consequence({ act, numbers, t }: Props) {
-  const { later, undoable, remind, unlink } = t.bulk.start;
+  const { later, undoable, remind, move, unlink } = t.bulk.start;
   const number = (many: number) => count(many, t.language);
   const points = {
     tag: [later, undoable],
     untag: [later, undoable],
     remind: [remind.consequence(number(numbers.needing)), remind.limits, later, remind.final],
+    move: [
+      numbers.chosen === 1 ? move.one : move.consequence(number(numbers.chosen)),
+      move.until,
+      move.ends,
+      move.limits,
+      later,
+      move.undoable,
+    ],
     unlink: [
       numbers.chosen === 1 ? unlink.one : unlink.consequence(number(numbers.chosen)),
       unlink.final,
@@ -94,8 +109,8 @@ function Consequence({ act, numbers, t }: Props) {
   );
 }
 
-function Fields({ act, tags, t }: Pick<Props, "act" | "tags" | "t">) {
-  const { tag, remind, unlink } = t.bulk.start;
+function Fields({ act, tags, targets, t }: Pick<Props, "act" | "tags" | "targets" | "t">) {
+  const { tag, remind, move, unlink } = t.bulk.start;
   if (act === "untag") {
     const options = tags.map((one) => ({ value: one, label: one }));
     return <FormField kind="select" label={tag} name="tag" options={options} />;
@@ -132,6 +147,10 @@ function Fields({ act, tags, t }: Pick<Props, "act" | "tags" | "t">) {
         rows={4}
       />
     );
+  }
+  if (act === "move") {
+    const options = targets.map((one) => ({ value: one, label: one }));
+    return <FormField kind="select" label={move.to} name="clientId" options={options} />;
   }
   const reasons = endReasons.map((value) => ({ value, label: unlink.reasons[value] }));
   return <FormField kind="select" label={unlink.reason} name="reason" options={reasons} />;

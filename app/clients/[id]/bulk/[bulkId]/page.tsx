@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { findClient } from "@/lib/clients/find-client";
+import { countAsked } from "@/lib/links/count-asked";
 import { type BulkRunView, findBulkRun, listSkipped } from "@/lib/links/list-bulk-runs";
 import { DoneNotice } from "../../../../_done";
 import { OrphanRefusal } from "../../../../_orphan";
@@ -83,6 +84,9 @@ export default async function BulkRunPage({ params, searchParams }: Props) {
       )}
       <Others clientRowId={id} run={run} t={t} />
       <Facts clientRowId={id} run={run} t={t} />
+      {run.act === "move" && run.changed > 0 && (
+        <Answers bulkId={bulkId} organisationId={organisationId} t={t} />
+      )}
       {run.skipped > 0 && <Skipped bulkId={bulkId} clientRowId={id} organisationId={organisationId} t={t} />}
     </>
   );
@@ -104,7 +108,8 @@ function Progress({ run, t }: Part) {
 }
 
 async function Undo({ run, path, t }: Part & { path: string }) {
-  const { undo } = t.bulk.run;
+  const { undo, answers } = t.bulk.run;
+  const hint = run.act === "move" ? answers.takeBack : undo.overHint(count(run.changed, t.language));
   const isWaiting = run.state === "waiting";
   return (
     <div className="grid gap-2">
@@ -117,7 +122,7 @@ async function Undo({ run, path, t }: Part & { path: string }) {
         texts={formTexts(t)}
         variant="secondary"
       />
-      {!isWaiting && <p className="field-hint">{undo.overHint(count(run.changed, t.language))}</p>}
+      {!isWaiting && <p className="field-hint">{hint}</p>}
     </div>
   );
 }
@@ -173,6 +178,24 @@ function Facts({ run, clientRowId, t }: Part & { clientRowId: string }) {
       />
       {isFinal && <p className="text-muted">{final}</p>}
     </>
+  );
+}
+
+type AnswersProps = { bulkId: string; organisationId: string; t: Text };
+
+async function Answers({ bulkId, organisationId, t }: AnswersProps) {
+  const { title, counts } = t.bulk.run.answers;
+  const found = await countAsked(organisationId, bulkId);
+  const names = Object.keys(counts) as (keyof typeof found)[];
+  return (
+    <Section id="answers" title={title}>
+      <KeyValue
+        pairs={names.map((name) => ({
+          label: counts[name],
+          value: <span data-answer={name}>{count(found[name], t.language)}</span>,
+        }))}
+      />
+    </Section>
   );
 }
 
