@@ -1,5 +1,5 @@
 import { redactText } from "../redact";
-import { type Bare, bareText } from "./bare-text";
+import { type Bare, bareText, withoutJoints } from "./bare-text";
 
 const hidden = "•••";
 
@@ -23,8 +23,8 @@ export function makeMask(): Mask {
     learn(secret) {
       for (const form of encodedForms(secret)) if (form.length >= shortest) forms.add(form);
       for (const form of [secret, ...base64Cores(secret)]) {
-        const { text } = bareText(form);
-        if (text.length >= shortestBare) bareForms.add(text);
+        for (const bare of [bareText(form).text, withoutJoints(form)])
+          if (bare.length >= shortestBare) bareForms.add(bare);
       }
     },
     text(text, cut = false) {
