@@ -7,7 +7,8 @@ import { helpHref } from "../_ui/help-href";
 import { Section } from "../_ui/section";
 import { openTicketAction } from "./actions";
 import { ContextList } from "./context-list";
-import { messageTexts, takenFiles } from "./form-texts";
+import { FilesField } from "./files-field";
+import { messageTexts } from "./form-texts";
 
 /** The form that opens a ticket, under the list of what goes along with it. */
 export async function AskForm({ context, t }: { context: TicketView["context"]; t: Text }) {
@@ -65,15 +66,7 @@ export async function AskForm({ context, t }: { context: TicketView["context"]; 
             required
             rows={6}
           />
-          <FormField
-            accept={takenFiles}
-            hint={said.fileHint}
-            label={said.file}
-            multiple
-            name="file"
-            optional={t.common.optional}
-            type="file"
-          />
+          <FilesField t={t} />
           <FormField
             hint={said.callMeHint}
             label={said.callMe}

@@ -14,7 +14,8 @@ import { PageHeader } from "../../_ui/page-header";
 import { Section } from "../../_ui/section";
 import { answerTicketAction, solveTicketAction } from "../actions";
 import { ContextList } from "../context-list";
-import { messageTexts, takenFiles } from "../form-texts";
+import { FilesField } from "../files-field";
+import { messageTexts } from "../form-texts";
 import { Messages } from "../messages";
 import { TicketStateBadge } from "../ticket-state";
 
@@ -77,15 +78,7 @@ async function AnswerForm({ ticket: { id, state }, t }: { ticket: TicketView; t:
           required
           rows={5}
         />
-        <FormField
-          accept={takenFiles}
-          hint={ask.fileHint}
-          label={ask.file}
-          multiple
-          name="file"
-          optional={t.common.optional}
-          type="file"
-        />
+        <FilesField t={t} />
       </ActionForm>
     </Section>
   );

@@ -5,7 +5,8 @@ import type { Text } from "../../../_text/text";
 import { ActionForm } from "../../../_ui/action-form";
 import { FormField } from "../../../_ui/form-field";
 import { Section } from "../../../_ui/section";
-import { messageTexts, takenFiles } from "../../../help/form-texts";
+import { FilesField } from "../../../help/files-field";
+import { messageTexts } from "../../../help/form-texts";
 import { closeTicketAction, noteTicketAction, replyToTicketAction, takeTicketAction } from "../actions";
 
 type Props = { ticket: DeskTicketView; t: Text };
@@ -56,15 +57,7 @@ export async function ReplyForm({ ticket, t }: Props) {
           required
           rows={6}
         />
-        <FormField
-          accept={takenFiles}
-          hint={t.help.ask.fileHint}
-          label={t.help.ask.file}
-          multiple
-          name="file"
-          optional={t.common.optional}
-          type="file"
-        />
+        <FilesField t={t} />
         <FormField kind="checkbox" label={said.solved} name="solved" />
       </ActionForm>
     </Section>
