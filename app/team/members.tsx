@@ -11,6 +11,7 @@ import type { FormTexts } from "../_ui/form-context";
 import { FormField } from "../_ui/form-field";
 import { Table } from "../_ui/table";
 import { changeRoleAction, removeMemberAction } from "./actions";
+import { canLeave } from "./has-form";
 
 type Props = { team: TeamView; viewer: Viewer; t: Text };
 
@@ -20,20 +21,21 @@ export async function Members({ team, viewer, t }: Props) {
   // One object for all forms of the page: each would carry its own copy to the browser otherwise.
   const texts = formTexts(t);
   const isOwner = viewer.organisation.role === "owner";
+  const mayLeave = canLeave({ team, viewer });
   const { acts, ...columns } = said.columns;
   return (
     <Table
       caption={said.title}
       captionHidden
       columns={[...Object.values(columns), ...(isOwner ? [acts] : [])].map((label) => ({ label }))}
-      rows={await Promise.all(team.members.map((member) => row({ member, isOwner, t, texts })))}
+      rows={await Promise.all(team.members.map((member) => row({ member, isOwner, mayLeave, t, texts })))}
     />
   );
 }
 
-type Row = { member: TeamMemberView; isOwner: boolean; t: Text; texts: FormTexts };
+type Row = { member: TeamMemberView; isOwner: boolean; mayLeave: boolean; t: Text; texts: FormTexts };
 
-async function row({ member, isOwner, t, texts }: Row) {
+async function row({ member, isOwner, mayLeave, t, texts }: Row) {
   const said = t.team;
   const { id, name, email, role, since, seen, isViewer } = member;
   return {
@@ -49,7 +51,7 @@ async function row({ member, isOwner, t, texts }: Row) {
       t.accounts.account.roles[role],
       day(since, t.language),
       said.seen[seen],
-      ...(isOwner ? [isViewer ? ownWay(t) : await acts({ member, t, texts })] : []),
+      ...(isOwner ? [isViewer ? mayLeave && ownWay(t) : await acts({ member, t, texts })] : []),
     ],
   };
 }
@@ -63,7 +65,7 @@ function ownWay(t: Text) {
   );
 }
 
-async function acts({ member, t, texts }: Omit<Row, "isOwner">) {
+async function acts({ member, t, texts }: Omit<Row, "isOwner" | "mayLeave">) {
   const { change, remove } = t.team;
   const { id: memberId, name, role } = member;
   const shared = { texts, pending: t.common.sending, size: "small" } as const;

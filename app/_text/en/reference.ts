@@ -41,7 +41,7 @@ export const reference = {
     none: "None beside the headers of every call: Authorization with the token, SellerId with the seller account.",
     caption: "Parameters of this call",
     columns: { name: "Name", where: "Where", meaning: "Meaning" },
-    where: { query: "Address, after the question mark", path: "Path", header: "Header" },
+    where: { query: "Query string", path: "Path", header: "Header" },
     required: "Required.",
     list: "Several with commas between.",
     known: (values: string) => `One of: ${values}.`,

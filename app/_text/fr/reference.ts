@@ -42,7 +42,7 @@ export const reference: typeof en = {
     none: "Aucun en dehors des en-têtes de tout appel\u00a0: Authorization avec le jeton, SellerId avec le compte vendeur.",
     caption: "Paramètres de cet appel",
     columns: { name: "Nom", where: "Où", meaning: "Sens" },
-    where: { query: "Adresse, après le point d’interrogation", path: "Chemin", header: "En-tête" },
+    where: { query: "Chaîne de requête", path: "Chemin", header: "En-tête" },
     required: "Obligatoire.",
     list: "Plusieurs, séparés par des virgules.",
     known: (values: string) => `Au choix\u00a0: ${values}.`,
