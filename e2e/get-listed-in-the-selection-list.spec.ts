@@ -83,7 +83,7 @@ test("Get listed in the selection list: from nothing to a seller who finds it, w
   await person.press("Take it back");
   await expect(page.getByText("It is a draft again.", { exact: false })).toBeVisible();
   await person.press("Submit for a look");
-  await decideListing(operator, entry.name, { decision: "approve" });
+  await decideListing(operator, entry.name, { decision: "approve", reason: "Reads well." });
 
   const found = await search(seller, entry.name);
   await expect(found).toHaveAttribute("data-listing", clientId);
@@ -122,7 +122,7 @@ test("Get listed in the selection list: what changes at once, what is looked at 
   await writeEntry(person, entry);
   await person.press("Save");
   await person.press("Submit for a look");
-  await decideListing(operator, entry.name, { decision: "approve" });
+  await decideListing(operator, entry.name, { decision: "approve", reason: "Reads well." });
 
   await person.open("/listing");
   const description = "Now with prices as well: offers, stock, prices and orders in one place.";

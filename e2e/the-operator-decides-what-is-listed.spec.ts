@@ -52,7 +52,7 @@ test("The operator decides what is listed: changes asked once, two at once, list
   const id = await submit(sql, member, name);
   await person.open(`/operator/listings/${id}`);
   await expect(person.page.getByText("Who are you?")).toBeVisible();
-  await decideListing(colleague, name, { decision: "approve" });
+  await decideListing(colleague, name, { decision: "approve", reason: "Reads well." });
   const form = person.page.locator("#decide");
   await person.tick("Refuse", form);
   await person.type("Reason", "Too late, as it turns out", form);
@@ -73,7 +73,7 @@ test("The operator decides what is listed: changes asked once, two at once, list
   const before = await links();
   await changeEntry(person, name, { decision: "suspend", reason: "Sellers complain" });
   expect(await findInDirectory(person, name)).toBe(false);
-  await changeEntry(person, name, { decision: "approve" });
+  await changeEntry(person, name, { decision: "approve", reason: "Reads well." });
   expect(await findInDirectory(person, name)).toBe(true);
   expect(await links()).toBe(before);
 });

@@ -111,7 +111,10 @@ export const rightsOfListings = {
     },
     offered: ({ listingId }) => ({ listingId: [listingId], revision: ["1"], entry: ["free"] }),
     act: (actor, { listingId }) =>
-      decideListing(actor, decideListingInput.parse({ listingId, decision: "approve", reason: "" })),
+      decideListing(
+        actor,
+        decideListingInput.parse({ listingId, decision: "approve", reason: "Reads well" }),
+      ),
     isTyped: true,
   }),
   "ask for domain code": row({

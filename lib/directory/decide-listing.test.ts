@@ -50,13 +50,15 @@ describe("deciding a submission", () => {
         approvedAt: expect.any(Date),
         website: "https://shop.example",
       });
-      expect(versions).toMatchObject([{ decision: "approve", decidedBy: operator.personId, reason: null }]);
+      expect(versions).toMatchObject([
+        { decision: "approve", decidedBy: operator.personId, reason: "Reads well." },
+      ]);
       expect(history).toMatchObject([
         {
           type: "listing.decided",
           organisationId: operator.organisationId,
           clientRowId: client.id,
-          data: { listingId: id, decision: "approve", reason: null },
+          data: { listingId: id, decision: "approve", reason: "Reads well." },
         },
       ]);
       const owners = await asFounder((tx) =>
@@ -102,12 +104,12 @@ describe("deciding a submission", () => {
   );
 
   it(
-    "wants a reason unless it approves, and a decision that is about submissions",
+    "wants a reason whatever it decides, and a decision that is about submissions",
     rolledBack(async () => {
       const aggregator = await makeAggregator();
       const id = await makeSubmission(aggregator, "Quillwort Feeds");
       const operator = await makeOperator();
-      for (const decision of ["changes", "reject"] as const)
+      for (const decision of ["approve", "changes", "reject"] as const)
         expect(
           await decide(beforeVersion(operator, id), { listingId: id, decision, reason: "" }),
         ).toMatchObject({ code: "invalid", fields: { reason: "required" } });

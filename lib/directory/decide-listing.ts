@@ -22,8 +22,7 @@ export async function decideListing(
     const refusal = await allow(tx, actor, "decide listing");
     if (refusal) return refusal;
     if (!wasOffered(actor, "listingId", input.listingId)) return refuse("not_found");
-    if (input.decision !== "approve" && !input.reason)
-      return refuse("invalid", { fields: { reason: "required" } });
+    if (!input.reason) return refuse("invalid", { fields: { reason: "required" } });
     const at = now();
     // A form about a submission says which state of it was read; one about an entry has no such thing.
     const decide = actor.key?.offered.revision ? decideVersion : decideEntry;

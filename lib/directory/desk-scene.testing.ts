@@ -76,7 +76,7 @@ export function decide(
   over: Partial<DecideListingInput> & Pick<DecideListingInput, "listingId">,
 ) {
   const decision = over.decision ?? "approve";
-  const reason = decision === "approve" ? "" : "Too vague.";
+  const reason = decision === "approve" ? "Reads well." : "Too vague.";
   return decideListing(form, decideListingInput.parse({ decision, reason, ...over }));
 }
 

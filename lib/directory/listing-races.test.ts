@@ -56,7 +56,7 @@ it("a decision and a taking back have one winner, and never both", async () => {
     };
     const results = await Promise.all([
       takeBackListing(await listingForm(scene.actor, "take back listing", scene)),
-      decideListing(desk, { listingId: version.id, decision: "approve", reason: "", ...silent }),
+      decideListing(desk, { listingId: version.id, decision: "approve", reason: "Reads well.", ...silent }),
     ]);
     expect(codes(results)).toEqual(["done", "stale"]);
     const [after] = await versionsOf(scene.actor);

@@ -46,7 +46,7 @@ export const listingDesk = {
       suspend: "Suspend it. Only the operator puts it back, and its clients no longer count as reviewed.",
       approve: "End the suspension. What its company took out itself stays out.",
     },
-    reasonHint: "Goes to the company. Needed unless a suspension ends.",
+    reasonHint: "Goes to the company with the decision, whatever it is.",
   },
   form: {
     decision: "Decision",
@@ -61,7 +61,7 @@ export const listingDesk = {
       reject: "What is public stays. The company may begin anew.",
     },
     reason: "Reason",
-    reasonHint: "Goes to the company. Needed unless it is approved.",
+    reasonHint: "Goes to the company with the decision, whatever it is.",
     comments: "A word on single fields",
     comment: (field: string) => `On: ${field}`,
     submit: "Decide",

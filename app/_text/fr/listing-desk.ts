@@ -49,7 +49,7 @@ export const listingDesk: typeof en = {
       suspend: "La suspendre. Seul l’opérateur la remet, et ses clients API ne comptent plus comme examinés.",
       approve: "Mettre fin à la suspension. Ce que l’entreprise a retiré elle-même reste retiré.",
     },
-    reasonHint: "Envoyée à l’entreprise. Nécessaire, sauf à la fin d’une suspension.",
+    reasonHint: "Envoyée à l’entreprise avec la décision, quelle qu’elle soit.",
   },
   form: {
     decision: "Décision",
@@ -65,7 +65,7 @@ export const listingDesk: typeof en = {
       reject: "Ce qui est public le reste. L’entreprise peut recommencer.",
     },
     reason: "Raison",
-    reasonHint: "Envoyée à l’entreprise. Nécessaire, sauf pour une approbation.",
+    reasonHint: "Envoyée à l’entreprise avec la décision, quelle qu’elle soit.",
     comments: "Un mot sur certains champs",
     comment: (field) => `À propos de\u00a0: ${field}`,
     submit: "Décider",
