@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { asFounder } from "@/db/client";
+import { asFounder, connect } from "@/db/client";
 import {
   attempts,
   bulkItems,
@@ -35,6 +35,7 @@ import {
 } from "@/db/testing";
 import { inSeconds } from "@/lib/clock";
 import { logoPath } from "@/lib/directory/listing-fields";
+import { env } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { makeDelivery, makeEndpoint } from "@/lib/webhooks/endpoint.testing";
 import { prune } from "./prune";
@@ -244,4 +245,20 @@ test("what came to nothing is forgotten: team invitations, offers, and tries to 
   await add(days(-91), days(-91));
   await prune();
   expect((await count()).map((n, i) => n - (before[i] ?? 0))).toEqual([1, 1, 2]);
+});
+
+test("a table that cannot be pruned keeps no other from it, and is told of", async () => {
+  const person = await makePerson();
+  await asFounder((tx) =>
+    tx.insert(resets).values({ tokenHash: Buffer.from("late"), personId: person.id, expiresAt: days(-8) }),
+  );
+  const count = () => asFounder((tx) => tx.$count(resets));
+  const before = await count();
+  const owner = connect(env().DATABASE_OWNER_URL, { max: 1 });
+  await owner`revoke delete on used_form_keys from portal_worker`;
+  await expect(prune()).rejects.toThrow("1 tables could not be pruned");
+  await owner`grant delete on used_form_keys to portal_worker`;
+  await owner.end();
+  expect(await count()).toBe(before - 1);
+  await prune();
 });

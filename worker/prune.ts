@@ -39,19 +39,32 @@ function isOldRun(of: SQL) {
   return sql`coalesce(${of}finished_at, ${of}stopped_at) < ${ago(90 * day)}`;
 }
 
-/** Deletes what is past its time, some thousand rows of each table at once. Resolves to the number of rows. */
+/**
+ * Deletes what is past its time, some thousand rows of each table at once. Resolves to the number of rows. A table that
+ * fails keeps no other from being pruned; it is told of at the end.
+ */
 export async function prune(): Promise<number> {
   let gone = 0;
+  const faults: unknown[] = [];
   for (const [table, isPast] of Object.entries(past)) {
-    const name = sql.identifier(table);
-    gone += await asWorker(async (tx) => {
-      const deleted = await tx.execute(
-        sql`delete from ${name} where ctid in (select ctid from ${name} where ${isPast()} limit ${atOnce} for update skip locked)`,
-      );
-      return deleted.count;
-    });
+    try {
+      gone += await pruneTable(table, isPast());
+    } catch (error) {
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} tables could not be pruned`);
   return gone;
+}
+
+function pruneTable(table: string, isPast: SQL): Promise<number> {
+  const name = sql.identifier(table);
+  return asWorker(async (tx) => {
+    const deleted = await tx.execute(
+      sql`delete from ${name} where ctid in (select ctid from ${name} where ${isPast} limit ${atOnce} for update skip locked)`,
+    );
+    return deleted.count;
+  });
 }
 
 function ago(seconds: number) {
