@@ -57,6 +57,12 @@ describe("a verdict in words", () => {
     expect(foreign.fix.href).toBe("/first-call?clientId=my+client&sellerId=104512");
   });
 
+  it("a pasted text names no lamp: it is no call of a client that the chain knows", () => {
+    const report = reportOf("seller.not_linked");
+    expect(tellVerdict(en, report, null).lamp).not.toBe("");
+    expect(tellVerdict(en, { ...report, isPasted: true }, null).lamp).toBe("");
+  });
+
   it("without a link a seller is led to make it, a partner to ask for it", () => {
     const facts = { clientRowId: "an-id" };
     const hrefOf = (kind: "seller" | "partner") =>

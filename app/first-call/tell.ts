@@ -41,10 +41,12 @@ export function tellVerdict(
   const facts = { ...inWords(known, t.language), clientId, sellerId };
   const { owner, pasted, confidence } = rowOf(verdict);
   const [fix, ...others] = waysOf(t, told, viewer);
-  const turn = "isPasted" in told && pasted ? pasted : owner;
+  const isPasted = "isPasted" in told;
+  const turn = isPasted && pasted ? pasted : owner;
   const sure = isConfidence(known.confidence) ? known.confidence : confidence;
   const help = helpOf(t, told, viewer);
-  const lamp = lampOf(verdict);
+  // A pasted text is no call of a client that the chain knows.
+  const lamp = isPasted ? null : lampOf(verdict);
   return {
     code: verdict,
     title: said.title,
