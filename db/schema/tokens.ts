@@ -40,7 +40,7 @@ export const sellerChanges = pgTable(
   {
     /** The SellerId; on an account that is open to all, with the client: nobody sees what others try there. */
     scope: text("scope").notNull(),
-    kind: text("kind").$type<"order" | "discussion" | "package" | "offer">().notNull(),
+    kind: text("kind").$type<"order" | "discussion" | "package" | "offer" | "product">().notNull(),
     key: text("key").notNull(),
     /** Counts the changes: of two at once, one has read an older state and is refused. */
     version: integer("version").notNull().default(1),

@@ -1,7 +1,7 @@
 import { listCarriers } from "./about-seller";
 import type { AnsweredSeller } from "./answer-operation";
 import { discussionsAsChanged, messagesOf, offersAsChanged, ordersAsChanged } from "./as-changed";
-import { type Change, type Changes, type Kind, makeKey, moment } from "./changes";
+import { type Change, type Changes, type Kind, makeKey, moment, type ProductChange } from "./changes";
 import { judgeOffer, toOffer } from "./judge-offer";
 import type { Order, OrderState } from "./orders";
 import type { OfferRequest } from "./packages";
@@ -120,17 +120,9 @@ export const writeAnswers: Record<WriteId, Write> = {
   },
   "products.integrate": {
     reads: [],
-    run: (_, __, ___, changes) => {
+    run: (_, __, { products }: ProductChange, changes) => {
       const packageId = makeKey();
-      const made = {
-        state: "Processed" as const,
-        salesChannelId: channel,
-        createdAt: moment(),
-        updatedAt: moment(),
-        requests: [],
-        results: [],
-      };
-      return { save: [changes.to("package", packageId, made)], body: { packageId } };
+      return { save: [changes.to("product", packageId, { products })], body: { packageId } };
     },
   },
   "messages.send": {

@@ -25,7 +25,15 @@ export type PackageChange = {
   /** What became of them, once it was worked through. */
   results: { sellerExternalReference: string; status: "Accepted" | "Refused"; reason: string | null }[];
 };
-type Data = { order: OrderChange; discussion: DiscussionChange; package: PackageChange; offer: Offer };
+/** Products that were sent in: taken, and nothing more; no call of this API reads them. */
+export type ProductChange = { products: { gtin: string; title: string; categoryReference: string }[] };
+type Data = {
+  order: OrderChange;
+  discussion: DiscussionChange;
+  package: PackageChange;
+  offer: Offer;
+  product: ProductChange;
+};
 export type Kind = keyof Data;
 
 type Row = { kind: Kind; key: string; version: number; data: unknown };

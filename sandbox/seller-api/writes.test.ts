@@ -178,6 +178,16 @@ describe("a package of offers", () => {
   });
 });
 
+test("products are taken in under an id of their own, and are no package of offers", async () => {
+  const find = async () => (await call("GET", "/offer-packages?limit=1000")).body.items.length;
+  const before = await find();
+  const products = [{ gtin: "2000000000015", title: "Desk lamp", categoryReference: "0000AB" }];
+  const sent = await call("POST", "/products-integration", { products });
+  expect([sent.status, sent.body]).toEqual([202, { packageId: expect.stringMatching(/^[0-9a-f]{24}$/) }]);
+  expect(await find()).toBe(before);
+  expect((await call("GET", `/offer-packages/${sent.body.packageId}`)).status).toBe(404);
+});
+
 describe("a discussion", () => {
   test("takes messages while it is open, is closed and opened again", async () => {
     const [open] = (await call("GET", "/discussions?isOpen=true")).body.items;
