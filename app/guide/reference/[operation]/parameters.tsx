@@ -23,7 +23,7 @@ export function Parameters({ operation: { parameters }, t }: { operation: Operat
         rows={parameters.map((parameter) => ({
           key: parameter.name,
           cells: [
-            <code className="whitespace-nowrap" key="name">
+            <code className="wrap-anywhere sm:whitespace-nowrap" key="name">
               {parameter.name}
             </code>,
             said.where[parameter.in],
