@@ -1,6 +1,9 @@
 /** What a page knows that whoever helps would ask for. Never a secret. */
 type Known = Partial<
-  Record<"path" | "code" | "reference" | "clientId" | "sellerId" | "lamp" | "firstCallId", string | null>
+  Record<
+    "path" | "code" | "reference" | "clientId" | "sellerId" | "lamp" | "firstCallId" | "topic",
+    string | null
+  >
 >;
 
 /** Addresses whose second part is a right of its own. */

@@ -13,6 +13,8 @@ import { messageTexts } from "./form-texts";
 /** The form that opens a ticket, under the list of what goes along with it. */
 export async function AskForm({ context, t }: { context: TicketView["context"]; t: Text }) {
   const { ask: said, context: along } = t.help;
+  const isReport = context.topic === "report";
+  const subject = isReport ? t.help.report.subject(context.clientId ?? "").slice(0, 120) : undefined;
   const hasContext = Object.keys(context).length > 0;
   const key = await formKey("open ticket", helpHref(context), { context: [JSON.stringify(context)] });
   return (
@@ -56,9 +58,9 @@ export async function AskForm({ context, t }: { context: TicketView["context"]; 
           submit={said.submit}
           texts={messageTexts(t)}
         >
-          <FormField label={said.subject} maxLength={120} name="subject" required />
+          <FormField defaultValue={subject} label={said.subject} maxLength={120} name="subject" required />
           <FormField
-            hint={said.messageHint}
+            hint={isReport ? `${t.help.report.hint} ${said.messageHint}` : said.messageHint}
             kind="textarea"
             label={said.message}
             maxLength={5000}

@@ -20,7 +20,7 @@ type Props = {
 /** What a ticket's page knew, in words: the same list before it is sent, on the ticket, and on the operator's desk. */
 export function ContextList({ context, t, before = [], after = [], lookUp, report }: Props) {
   const said = t.help.context;
-  const { path, code, reference, clientId, sellerId, lamp, firstCallId } = context;
+  const { path, code, reference, clientId, sellerId, lamp, firstCallId, topic } = context;
   const id = (text: string) =>
     lookUp ? (
       <a className="link mono" href={lookUp(text)}>
@@ -30,6 +30,7 @@ export function ContextList({ context, t, before = [], after = [], lookUp, repor
       <span className="mono">{text}</span>
     );
   const pairs: [string, ReactNode][] = [
+    [said.topic, topic && said.topics[topic]],
     [said.path, path && <span className="mono">{path}</span>],
     [said.code, code && <Code code={code} t={t} />],
     [said.reference, reference && id(reference)],

@@ -37,6 +37,12 @@ describe("what the page before said", () => {
       };
       expect(await readContext(known, viewer, t)).toEqual({ ...known, path: "/links" });
       expect(await readContext({}, viewer, t)).toEqual({});
+      const reported = { clientId: "FeedWise", topic: "report" };
+      expect(await readContext(reported, viewer, t)).toEqual(reported);
+      expect(await readContext({ topic: "report" }, viewer, t)).toEqual({});
+      expect(await readContext({ clientId: "FeedWise", topic: "praise" }, viewer, t)).toEqual({
+        clientId: "FeedWise",
+      });
     }),
   );
 

@@ -29,6 +29,8 @@ export async function readContext(query: HelpQuery, viewer: Viewer, t: Text): Pr
     sellerId: only("sellerId", (id) => /^[1-9]\d{0,11}$/.test(id)) ?? report?.sellerId,
     lamp: only("lamp", (name) => lampNames.some((lamp) => lamp === name)),
     firstCallId: report?.id,
+    // A report is about somebody.
+    topic: isClientId(one("clientId")) ? only("topic", (topic) => topic === "report") : undefined,
   };
   return JSON.parse(JSON.stringify(context));
 }

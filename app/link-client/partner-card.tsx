@@ -2,6 +2,7 @@ import type { ConsentClientView } from "@/lib/links/find-client-for-consent";
 import type { Text } from "../_text/text";
 import { day } from "../_time";
 import { Badge } from "../_ui/badge";
+import { helpHref } from "../_ui/help-href";
 import { KeyValue } from "../_ui/key-value";
 import { Notice } from "../_ui/notice";
 import { Section } from "../_ui/section";
@@ -69,6 +70,16 @@ export function PartnerCard({ client, message, t }: Props) {
           ...(message ? [{ label: said.message, value: message }] : []),
         ]}
       />
+      {!client.own && (
+        <p>
+          <a
+            className="link text-caption"
+            href={helpHref({ path: "/link-client", clientId: client.clientId, topic: "report" })}
+          >
+            {t.help.report.link}
+          </a>
+        </p>
+      )}
     </Section>
   );
 }

@@ -14,6 +14,8 @@ export type TicketContext = {
   sellerId?: string;
   lamp?: string;
   firstCallId?: string;
+  /** That client is not trusted, and somebody should look at it. */
+  topic?: "report";
 };
 /** From whom a message comes. */
 export type Side = "member" | "operator";

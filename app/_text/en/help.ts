@@ -4,6 +4,11 @@ import type { TicketState } from "@/lib/help/ticket-view";
 export const help = {
   nav: "Help",
   link: "Get help with this",
+  report: {
+    link: "Report this client",
+    subject: (clientId: string) => `I do not trust the client ${clientId}`,
+    hint: "Where did you get its clientId, and what did they ask of you? We look at it, and can stop it for everybody.",
+  },
   title: "Help",
   lead: "Write here instead of sending a mail: we see what you saw, and the answer comes to this page and to your mailbox.",
   operator: "Tickets are answered at your desk.",
@@ -32,6 +37,8 @@ export const help = {
     title: "This goes along",
     intro: "So that nobody has to ask you for it. It holds no secret.",
     drop: "Ask about something else",
+    topic: "About",
+    topics: { report: "A client that somebody should look at" },
     path: "Page",
     code: "What it said",
     reference: "Reference",

@@ -4,6 +4,11 @@ import type { help as en } from "../en/help";
 export const help: typeof en = {
   nav: "Aide",
   link: "Demander de l’aide à ce sujet",
+  report: {
+    link: "Signaler ce client",
+    subject: (clientId: string) => `Je ne fais pas confiance au client ${clientId}`,
+    hint: "D’où vient son clientId, et que vous a-t-on demandé\u00a0? Nous vérifions, et pouvons l’arrêter pour tous.",
+  },
   title: "Aide",
   lead: "Écrivez ici plutôt que d’envoyer un e-mail\u00a0: nous voyons ce que vous avez vu, et la réponse arrive sur cette page et dans votre boîte.",
   operator: "Vous répondez aux demandes d’aide à votre bureau.",
@@ -33,6 +38,8 @@ export const help: typeof en = {
     title: "Ceci est joint",
     intro: "Pour que personne n’ait à vous le demander. Cela ne contient aucun secret.",
     drop: "Poser une autre question",
+    topic: "Sujet",
+    topics: { report: "Un client à vérifier" },
     path: "Page concernée",
     code: "Ce qui s’est affiché",
     reference: "Référence",

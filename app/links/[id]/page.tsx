@@ -12,6 +12,7 @@ import { type Text, text } from "../../_text/text";
 import { moment } from "../../_time";
 import { Badge } from "../../_ui/badge";
 import { ButtonLink } from "../../_ui/button";
+import { helpHref } from "../../_ui/help-href";
 import { KeyValue } from "../../_ui/key-value";
 import { Notice } from "../../_ui/notice";
 import { PageHeader } from "../../_ui/page-header";
@@ -103,7 +104,19 @@ function Facts({ view, t }: { view: LinkChainView; t: Text }) {
           { label: said.used, value: lastUsedAt ? moment(lastUsedAt, t.language).text : said.never },
         ]}
       />
-      {!view.own && <p className="text-muted">{t.receipt.sellerIdHint(view.partner)}</p>}
+      {!view.own && (
+        <>
+          <p className="text-muted">{t.receipt.sellerIdHint(view.partner)}</p>
+          <p>
+            <a
+              className="link text-caption"
+              href={helpHref({ path: `/links/${view.linkId}`, clientId, topic: "report" })}
+            >
+              {t.help.report.link}
+            </a>
+          </p>
+        </>
+      )}
     </>
   );
 }
