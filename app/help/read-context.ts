@@ -30,7 +30,7 @@ export async function readContext(query: HelpQuery, viewer: Viewer, t: Text): Pr
     lamp: only("lamp", (name) => lampNames.some((lamp) => lamp === name)),
     firstCallId: report?.id,
     // A report is about somebody.
-    topic: isClientId(one("clientId")) ? only("topic", (topic) => topic === "report") : undefined,
+    topic: isClientId(one("clientId")) && one("topic") === "report" ? "report" : undefined,
   };
   return JSON.parse(JSON.stringify(context));
 }
