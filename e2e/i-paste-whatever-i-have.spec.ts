@@ -115,6 +115,7 @@ test("I paste whatever I have: an old Postman collection comes back mended", asy
   ]);
   const mended = readFileSync(await download.path(), "utf8");
   expect(mended).not.toMatch(/cdiscount|Ocp-Apim/);
+  expect(mended).toContain('/seller/v2/orders"');
   expect(mended).not.toContain(secret);
   const again = await paste(person, mended);
   await expect(again.locator("[data-verdict]")).toHaveCount(0);

@@ -100,6 +100,16 @@ test("Choose what I need: another call brings its fields, areas shrink what is s
   await person.follow("Show everything");
   await expect(offered.filter({ hasText: "List the offers" })).toHaveCount(1);
 
+  // The files start from what is remembered, until something else is ticked.
+  await person.open(`/tools/collections?clientId=${client.clientId}`);
+  const discussions = page.getByLabel("Discussions", { exact: true });
+  await expect(discussions).toBeChecked();
+  await expect(page.getByText(`what is remembered for ${client.clientId}`)).toBeVisible();
+  await discussions.uncheck();
+  await person.press("Fill in");
+  await expect(page).toHaveURL(/tickedFor=/);
+  await expect(discussions).not.toBeChecked();
+
   await person.open("/guide/areas/finance");
   await expect(page.locator("#elsewhere")).toContainText("GET /payments");
   await person.open("/guide/best-practices");

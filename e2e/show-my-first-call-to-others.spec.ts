@@ -1,5 +1,6 @@
 import { makeClient } from "./clients";
 import { expect, test } from "./fixture";
+import { readLink } from "./letters";
 import { makeMember } from "./people";
 import { callWith } from "./tester";
 
@@ -15,6 +16,7 @@ test("Show my first call to others: history, text, a link that ends, and help wi
   await signIn(person, member);
   const client = await makeClient(person);
   const other = await makeMember(sql);
+  const colleague = await makeMember(sql, { joins: member, role: "viewer" });
   canary("secret", client.secret);
   await callWith(person, { ...client, sellerId: String(other.sellerId) }, "seller.not_linked");
   await callWith(person, client);
@@ -24,6 +26,7 @@ test("Show my first call to others: history, text, a link that ends, and help wi
   const rows = page.locator("#history tbody tr");
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toHaveAttribute("data-verdict-of", "ok");
+  await expect(rows.first()).toContainText(member.name);
   await person.follow(/UTC$/, rows.last());
   const card = page.locator("[data-verdict]");
   await expect(card).toHaveAttribute("data-verdict", "seller.not_linked");
@@ -32,8 +35,22 @@ test("Show my first call to others: history, text, a link that ends, and help wi
   await person.unfold("The report as text");
   await expect(page.getByText("(seller.not_linked)")).toBeVisible();
 
-  // A link for people outside: shown once, readable without an account, no longer than wanted.
+  // A colleague gets a letter that leads here; nobody else can follow it.
   const reportPath = new URL(page.url()).pathname;
+  await person.type(/^One sentence of yours/, "Can you ask them for the link?");
+  await person.press("Send the report");
+  await expect(page.getByText("The letter is on its way.")).toBeVisible();
+  const sent = await readLink(page.request, colleague.email, "/first-call/");
+  expect(sent).toBe(reportPath);
+  const viewer = await another();
+  expect((await viewer.open(sent))?.status()).toBe(404);
+  await signIn(viewer, colleague);
+  expect((await viewer.open(sent))?.status()).toBe(200);
+  await expect(viewer.page.locator("[data-verdict]")).toHaveAttribute("data-verdict", "seller.not_linked");
+  await expect(viewer.page.getByRole("button", { name: "Send the report" })).toBeVisible();
+  await expect(viewer.page.getByRole("button", { name: "Make a link for 7 days" })).toHaveCount(0);
+
+  // A link for people outside: shown once, readable without an account, no longer than wanted.
   await person.press("Make a link for 7 days");
   const url = await page.locator("#share .secret code").innerText();
   expect(url).toMatch(/\/first-call\/shared\/[\w-]{43}$/);
@@ -58,6 +75,10 @@ test("Show my first call to others: history, text, a link that ends, and help wi
   await person.open(reportPath);
   await person.follow("Get help with this", page.locator("[data-verdict]"));
   await expect(page.locator("#context")).toContainText(client.clientId);
+  // One press more sends it: what it is about stands there already.
+  await expect(page.getByLabel("What is it about?")).toHaveValue(/^First call: ./);
+  await person.press("Send");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("First call: ");
 });
 
 test("I have an error code: each has a page, in both languages, without signing in", async ({ person }) => {

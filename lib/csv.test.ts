@@ -76,4 +76,16 @@ describe("CSV", () => {
       { line: 6, cells: ["5", "6"], broken: false },
     ]);
   });
+
+  it("loses no row to a lone quote, to blanks behind the last one, or to marks at the start", () => {
+    expect(readCsv('\uFEFF\uFEFFa,b\n"1","2" ').rows).toEqual([
+      { line: 1, cells: ["a", "b"], broken: false },
+      { line: 2, cells: ["1", "2"], broken: false },
+    ]);
+    expect(readCsv('a,b\n"\n"1" ,2').rows).toEqual([
+      { line: 1, cells: ["a", "b"], broken: false },
+      { line: 2, cells: [""], broken: true },
+      { line: 3, cells: ["1", "2"], broken: false },
+    ]);
+  });
 });

@@ -40,16 +40,19 @@ export type CsvRow = { line: number; cells: string[]; broken: boolean };
  * swallow the rest.
  */
 export function readCsv(text: string): { delimiter: "," | ";"; rows: CsvRow[] } {
-  const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const plain = text.replace(/^\uFEFF+/, "").replace(/\r\n?/g, "\n");
   const head = plain.split("\n", 1)[0] ?? "";
   const delimiter = head.includes(";") && !head.includes(",") ? ";" : ",";
   const rows: CsvRow[] = [];
   const take = (line: number, data: string[], broken: boolean) => {
-    if (data.some((cell) => cell.trim() !== "")) rows.push({ line, cells: data.map(bareCell), broken });
+    // A lone quote leaves nothing behind, and is still a row that its writer must hear of.
+    if (broken || data.some((cell) => cell.trim() !== ""))
+      rows.push({ line, cells: data.map(bareCell), broken });
   };
   const form = { delimiter, newline: "\n" } as const;
   let [line, from, isBroken] = [1, 0, false];
-  Papa.parse<string[]>(plain, {
+  // Blanks behind a closing quote are forgiven before a line end only, so the last line has one too.
+  Papa.parse<string[]>(`${plain}\n`, {
     ...form,
     step: ({ data, errors, meta }, parser) => {
       isBroken = hasOpenQuotes(errors);
@@ -61,9 +64,11 @@ export function readCsv(text: string): { delimiter: "," | ";"; rows: CsvRow[] } 
   });
   const rest = isBroken ? plain.slice(from).split("\n") : [];
   for (const [index, single] of rest.entries()) {
-    const { data, errors } = Papa.parse<string[]>(single, form);
+    const { data, errors } = Papa.parse<string[]>(`${single}\n`, form);
+    const [cells = []] = data;
     // What follows the quotes of one line must not become rows that nobody wrote.
-    take(line + index, data.flat(), hasOpenQuotes(errors));
+    if (hasOpenQuotes(errors)) take(line + index, Papa.parse<string[]>(single, form).data.flat(), true);
+    else take(line + index, cells, false);
   }
   return { delimiter, rows };
 }

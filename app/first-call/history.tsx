@@ -49,7 +49,7 @@ export async function History({ t, viewer, clientId, clientIds }: Props) {
   );
 }
 
-function row(t: Text, { id, at, clientId, sellerId, verdict }: CallLineView) {
+function row(t: Text, { id, at, by, clientId, sellerId, verdict }: CallLineView) {
   const known = isVerdict(verdict) ? verdict : null;
   const title = known ? t.firstCall.verdicts[known].title : verdict;
   return {
@@ -59,6 +59,9 @@ function row(t: Text, { id, at, clientId, sellerId, verdict }: CallLineView) {
       <a href={`/first-call/${id}`} key="at">
         <Time at={moment(at, t.language)} />
       </a>,
+      <span className="wrap-anywhere" key="by">
+        {by}
+      </span>,
       <span className="wrap-anywhere" key="client">
         {clientId}
       </span>,

@@ -6,6 +6,7 @@ import { CodeBlock } from "../_ui/code-block";
 import { KeyValue } from "../_ui/key-value";
 import { Section } from "../_ui/section";
 import { Time } from "../_ui/time";
+import { readable } from "./readable";
 
 /** The answer that decided, as text and as nothing else. */
 export function Answer({ t, report: { answer } }: { t: Text; report: Report }) {
@@ -21,15 +22,6 @@ export function Answer({ t, report: { answer } }: { t: Text; report: Report }) {
       )}
     </Section>
   );
-}
-
-/** JSON with line breaks, where it is JSON; everything else exactly as it came. */
-function readable(body: string) {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2);
-  } catch {
-    return body;
-  }
 }
 
 /** What was called, and when. */

@@ -17,9 +17,11 @@ describe("the search of the guide", () => {
     expect(find("seller_not_granted")[0]).toBe("/guide/errors/seller_not_granted");
     expect(find("token.secret_wrong")[0]).toBe("/guide/errors/token.secret_wrong");
     expect(find("fulfilment")).toContain("/guide/areas/fulfilment");
-    expect(find("checklist")).toEqual([]);
+    expect(find("checklist")).toEqual(["/guide/best-practices"]);
     expect(find("Retry-After")).toContain("/guide/best-practices#retry");
     expect(find("hand-over")).toContain("/guide/glossary#hand-over");
+    expect(find("webhook").some((href) => href.startsWith("/guide/api#"))).toBe(true);
+    expect(find(".env file")).toContain("/tools/collections");
   });
 
   it("does not mind case and accents, in both languages", () => {

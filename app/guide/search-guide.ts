@@ -89,5 +89,12 @@ function entriesOf(t: Text): Entry[] {
       more: id,
     }),
   );
-  return [...calls, ...areas, ...errors, ...practices, ...terms];
+  const parts = t.guideIndex.parts.map(
+    ({ id, title, body }): Entry => ({ kind: "page", href: id, title, about: body, more: id }),
+  );
+  const portalApi = t.portalApi.parts.map(({ id, title, body, points = [] }): Entry => {
+    const about = [...body, ...points].join(" ");
+    return { kind: "portalApi", href: `/guide/api#${id}`, title, about, more: `api/v1 ${id}` };
+  });
+  return [...calls, ...areas, ...errors, ...practices, ...terms, ...parts, ...portalApi];
 }

@@ -14,7 +14,7 @@ import { messageTexts } from "./form-texts";
 export async function AskForm({ context, t }: { context: TicketView["context"]; t: Text }) {
   const { ask: said, context: along } = t.help;
   const isReport = context.topic === "report";
-  const subject = isReport ? t.help.report.subject(context.clientId ?? "").slice(0, 120) : undefined;
+  const words = proposeWords(context, t);
   const hasContext = Object.keys(context).length > 0;
   const key = await formKey("open ticket", helpHref(context), { context: [JSON.stringify(context)] });
   return (
@@ -58,9 +58,16 @@ export async function AskForm({ context, t }: { context: TicketView["context"]; 
           submit={said.submit}
           texts={messageTexts(t)}
         >
-          <FormField defaultValue={subject} label={said.subject} maxLength={120} name="subject" required />
+          <FormField
+            defaultValue={words?.subject.slice(0, 120)}
+            label={said.subject}
+            maxLength={120}
+            name="subject"
+            required
+          />
           <FormField
             hint={isReport ? `${t.help.report.hint} ${said.messageHint}` : said.messageHint}
+            defaultValue={words?.message}
             kind="textarea"
             label={said.message}
             maxLength={5000}
@@ -88,4 +95,12 @@ export async function AskForm({ context, t }: { context: TicketView["context"]; 
       </Section>
     </>
   );
+}
+
+/** What may be sent as it stands, where the page before knew what it is about. */
+function proposeWords({ topic, clientId, firstCallId, code }: TicketView["context"], t: Text) {
+  if (topic === "report") return { subject: t.help.report.subject(clientId ?? ""), message: "" };
+  const verdicts: Record<string, { title: string }> = t.firstCall.verdicts;
+  const verdict = firstCallId && code && Object.hasOwn(verdicts, code) ? verdicts[code] : undefined;
+  return verdict && { subject: t.help.call.subject(verdict.title), message: t.help.call.message };
 }

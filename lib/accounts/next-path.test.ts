@@ -14,6 +14,11 @@ describe("nextPath", () => {
     },
   );
 
+  test("resolves dots behind a segment that begins with one, and leaves the query alone", () => {
+    expect(nextPath("/clients/.a/../1", door)).toBe("/clients/1");
+    expect(nextPath("/.a/.?x=/../y", door)).toBe("/.a/?x=/../y");
+  });
+
   test.each([
     "",
     "seller",
@@ -27,6 +32,7 @@ describe("nextPath", () => {
     "/.//evil.test",
     "/..//evil.test",
     "/a/..//evil.test",
+    "/x/.a/../..//evil.test",
     "/%2e//evil.test",
     "/\t/evil.test",
     "/\n/evil.test",

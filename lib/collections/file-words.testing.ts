@@ -15,6 +15,7 @@ export const testWords: FileWords = {
   optional: "Optional:",
   http: {
     about: ["Put the secret in.", "Send the first."],
+    jetbrains: ["Choose the environment."],
     encoded: "Encoded.",
     unused: "Unused.",
     package: "Package:",

@@ -13,7 +13,13 @@ export type FileWords = {
   /** Before a status: "answers 200". */
   answers: string;
   optional: string;
-  http: { about: readonly string[]; encoded: string; unused: string; package: string };
+  http: {
+    about: readonly string[];
+    jetbrains: readonly string[];
+    encoded: string;
+    unused: string;
+    package: string;
+  };
   operations: Record<OperationId, { title: string; purpose: string; watch: string }>;
   parameters: Record<string, string>;
 };

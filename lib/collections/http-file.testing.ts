@@ -1,3 +1,6 @@
+import { createContext, runInContext } from "node:vm";
+import type { jetbrainsEnvironment } from "./jetbrains";
+
 type HttpRequest = {
   title: string;
   name?: string;
@@ -47,7 +50,7 @@ export function readHttpFile(text: string) {
 /** Sends one request with these values, as VS Code does where `withScript` is set: the script is in the body then. */
 export async function sendHttp(request: HttpRequest, values: Map<string, string>, withScript = false) {
   const fill = (text: string) =>
-    text.replace(/\{\{([\w.]+)\}\}/g, (braces, name) => values.get(name) ?? braces);
+    text.replace(/\{\{([^{}]+)\}\}/g, (braces, name) => values.get(name) ?? braces);
   // VS Code encodes what a form may not hold, and leaves what is encoded already.
   const script = withScript && request.script ? encodeURI(`\n\n${request.script}`) : "";
   const body = fill(request.body) + script;
@@ -57,4 +60,34 @@ export async function sendHttp(request: HttpRequest, values: Map<string, string>
     ...(body && { body }),
   });
   return { status: answer.status, text: await answer.text() };
+}
+
+/** What JetBrains' editors keep after a request's script saw this answer. */
+export function runScript({ script }: HttpRequest, answer: string): Map<string, string> {
+  const kept = new Map<string, string>();
+  const client = { global: { set: (name: string, value: string) => kept.set(name, value) } };
+  const source = /^> \{%(.*)%\}$/s.exec(script.trim())?.[1] ?? "";
+  runInContext(source, createContext({ client, response: { body: JSON.parse(answer) } }));
+  return kept;
+}
+
+/** The token that JetBrains' own OAuth 2.0 fetches by this environment, under the name that requests use. */
+export async function acquireToken(
+  environment: ReturnType<typeof jetbrainsEnvironment>,
+): Promise<[name: string, token: string]> {
+  const [[id, auth] = []] = Object.values(environment).flatMap(({ Security }) =>
+    Object.entries(Security.Auth),
+  );
+  if (auth?.Type !== "OAuth2" || auth["Grant Type"] !== "Client Credentials") throw new Error("another way");
+  if (auth["Client Credentials"] !== "in body") throw new Error("another place");
+  const answer = await fetch(auth["Token URL"], {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "client_credentials",
+      client_id: auth["Client ID"],
+      client_secret: auth["Client Secret"],
+    }),
+  });
+  const { access_token } = (await answer.json()) as { access_token: string };
+  return [`$auth.token("${id}")`, access_token];
 }

@@ -3,17 +3,9 @@ import { type AddressInfo, createServer as createSocketServer, type Server } fro
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { generateKeyPair, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import {
-  answer,
-  type Claims,
-  type Fault,
-  faults,
-  json,
-  canary as secret,
-  seller,
-  zipped,
-} from "./faults.testing";
+import { type Claims, type Fault, faults } from "./faults.testing";
 import { makeMask } from "./mask";
+import { answer, json, canary as secret, seller, zipped } from "./misbehaviour.testing";
 import { operations } from "./operations";
 import { type Order, runSteps, type ShownAnswer } from "./run-steps";
 import type { StepReport } from "./step";
@@ -73,7 +65,6 @@ async function run({ token, claims, call = json(200, seller), order = {} }: Faul
     sellerId: "104512",
     operation: operations["sellers.get"],
     scenario: "",
-    deadlineMs: 800,
     ...order,
   };
   const ended: StepReport[] = [];
@@ -87,10 +78,8 @@ async function run({ token, claims, call = json(200, seller), order = {} }: Faul
 
 describe("each diagnosis, by a server that really misbehaves so", () => {
   it.each(faults)("%s: %s", async (code, _name, fault) => {
-    const begun = Date.now();
     const { decided, ended, shown, asked } = await run(fault);
     expect([decided?.code, decided?.facts]).toEqual([code, expect.any(Object)]);
-    expect(Date.now() - begun).toBeLessThan(6000);
     // No redirect is followed, nothing is asked twice, and what was typed does not come back.
     expect(asked.length).toBeLessThanOrEqual(3);
     expect(new Set(asked).size).toBe(asked.length);
@@ -126,7 +115,6 @@ describe("each diagnosis, by a server that really misbehaves so", () => {
 
 /** Seen only in what somebody pastes: a call of ours never looks so. */
 const pasted: VerdictCode[] = [
-  "net.retired_host",
   "auth.no_bearer",
   "auth.quoted_or_cut",
   "auth.secret_as_token",

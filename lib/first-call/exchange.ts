@@ -30,11 +30,13 @@ export const answerCap = 256 * 1024;
 export function exchange({ method, url, headers, body }: Outgoing, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const send = url.startsWith("https:") ? tlsRequest : plainRequest;
+    let hasAnswer = false;
     const options = { method, agent: false, signal, maxHeaderSize: 16_384, rejectUnauthorized: true };
     const outgoing = send(
       url,
       { ...options, headers: { ...common, ...lengthOf(body), ...headers } },
       (incoming) => {
+        hasAnswer = true;
         readAnswer(incoming, answerCap, signal, () => outgoing.destroy())
           .then((read) =>
             resolve({ status: incoming.statusCode ?? 0, headers: flat(incoming.headers), ...read }),
@@ -42,7 +44,17 @@ export function exchange({ method, url, headers, body }: Outgoing, signal: Abort
           .catch(reject);
       },
     );
-    outgoing.on("error", (error) => reject(Object.assign(error, { host: new URL(url).host })));
+    const { host } = new URL(url);
+    outgoing.on("error", (error) => reject(Object.assign(error, { host })));
+    // Nobody asked for another protocol: its answer has no body that ends.
+    outgoing.on("upgrade", ({ statusCode = 0, headers }, socket) => {
+      socket.destroy();
+      resolve({ status: statusCode, headers: flat(headers), body: "", cut: false });
+    });
+    // However a connection ends, the caller is not left waiting.
+    outgoing.on("close", () => {
+      if (!hasAnswer) reject(Object.assign(new Error("no answer"), { code: "ECONNRESET", host }));
+    });
     outgoing.end(body);
   });
 }

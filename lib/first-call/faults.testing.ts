@@ -1,47 +1,31 @@
 import type { RequestListener } from "node:http";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import {
+  answer,
+  broken,
+  bytes,
+  canary,
+  drip,
+  dripHeaders,
+  hints,
+  html,
+  json,
+  never,
+  oauth,
+  picture,
+  problem,
+  quota,
+  reset,
+  seller,
+  soap,
+  zipped,
+} from "./misbehaviour.testing";
 import { operations } from "./operations";
 import type { Order } from "./run-steps";
 import type { VerdictCode } from "./verdicts";
 
-/** What must never come back from any of them. */
-export const canary = "mps_test_a-canary that must+not/survive&ever";
-
 /** What a token claims, beside what a good one does. */
 export type Claims = Record<string, unknown>;
-
-/** Answers with these very bytes. */
-export const answer =
-  (status: number, body: string | Buffer = "", headers: Record<string, string> = {}): RequestListener =>
-  (_request, response) =>
-    response.writeHead(status, headers).end(body);
-/** Answers with JSON. */
-export const json = (status: number, body: unknown, headers = {}) =>
-  answer(status, JSON.stringify(body), { "content-type": "application/json", ...headers });
-const oauth = (status: number, error: string, error_description = "", headers = {}) =>
-  json(status, { error, error_description }, headers);
-const problem = (status: number, code: string, more = {}, headers = {}) =>
-  json(status, { status, code, detail: `said ${canary}`, traceId: "trace-1", ...more }, headers);
-/** What a good call answers. */
-export const seller = { seller_id: 104512, shop_name: "Maison Lumiere" };
-const quota = { "retry-after": "12", ratelimit: '"seller";r=0;t=12' };
-const html = { "content-type": "text/html" };
-const never: RequestListener = () => {};
-const reset: RequestListener = (request) => request.socket.resetAndDestroy();
-/** Says that more will come, and hangs up in the middle. */
-const broken: RequestListener = (_request, response) => {
-  response.writeHead(200, { "content-type": "application/json", "content-length": "5000" });
-  response.write('{"seller_id":1,"shop_name":"Mai', () => response.socket?.destroy());
-};
-const drip: RequestListener = (_request, response) => {
-  response.writeHead(200, { "content-type": "application/json" });
-  const timer = setInterval(() => response.write(" "), 20);
-  response.on("close", () => clearInterval(timer));
-};
-/** Answers with a body that says it is packed so. */
-export const zipped = (body: Buffer, encoding: string) =>
-  answer(200, body, { "content-type": "application/json", "content-encoding": encoding });
-const soap = '<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"/>';
 
 /** What one of the two servers does wrong, or what is asked of them. */
 export type Fault = {
@@ -51,6 +35,9 @@ export type Fault = {
   order?: Partial<Order>;
 };
 
+/** A call that nobody waits for long. All others end by themselves, however slow the machine. */
+const soon = { deadlineMs: 500 };
+
 /** Every diagnosis that a call can end in, with a server that misbehaves so. */
 export const faults: [VerdictCode, string, Fault][] = [
   ["ok", "a good call", {}],
@@ -59,15 +46,21 @@ export const faults: [VerdictCode, string, Fault][] = [
     "an empty list",
     { call: json(200, { itemsPerPage: 20, items: [] }), order: { operation: operations["orders.list"] } },
   ],
+  ["net.dns", "a host that does not exist", { order: { tokenUrl: "http://nothing.invalid/token" } }],
   [
-    "net.dns",
-    "a host that does not exist",
-    { order: { tokenUrl: "http://nothing.invalid/token", deadlineMs: 5000 } },
+    "net.retired_host",
+    "a portal that was set up years ago",
+    { order: { tokenUrl: "https://oauth2.cdiscount.com/auth/realms/maas/protocol/openid-connect/token" } },
+  ],
+  [
+    "net.retired_host",
+    "the same of the API, spelled in another way",
+    { order: { sellerApiUrl: "https://STS.cdiscount.com./seller/v2" } },
   ],
   ["net.refused", "a token endpoint that hangs up", { token: reset }],
   ["net.refused", "an API that hangs up", { call: reset }],
-  ["net.timeout", "a token endpoint without an answer", { token: never }],
-  ["net.timeout", "an API that drips", { call: drip }],
+  ["net.timeout", "a token endpoint without an answer", { token: never, order: soon }],
+  ["net.timeout", "an API that drips", { call: drip, order: soon }],
   [
     "http.html_instead",
     "a sign-in page",
@@ -234,6 +227,39 @@ export const faults: [VerdictCode, string, Fault][] = [
     },
   ],
   ["api.body_unreadable", "nothing but zeros", { call: answer(200, Buffer.alloc(2000)) }],
+  ["api.body_unreadable", "a picture", { call: answer(200, picture, { "content-type": "image/png" }) }],
+  ["api.body_unreadable", "brackets without end", { call: answer(200, "[".repeat(200_000)) }],
+  [
+    "ok",
+    "brackets in brackets beside what was asked for",
+    {
+      call: answer(200, `{"seller_id":1,"shop_name":"x","y":${"[".repeat(100_000)}${"]".repeat(100_000)}}`),
+    },
+  ],
+  ["api.body_unreadable", "what is no HTTP", { token: bytes("SSH-2.0-OpenSSH_9.6\r\n") }],
+  [
+    "api.body_unreadable",
+    "headers without end",
+    { call: bytes(`HTTP/1.1 200 OK\r\nx: ${"x".repeat(20_000)}`) },
+  ],
+  [
+    "api.body_unreadable",
+    "pieces of a size that is none",
+    { call: bytes(`HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${"z".repeat(300)}\r\n`) },
+  ],
+  [
+    "api.body_unreadable",
+    "two lengths",
+    { call: bytes('HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 9\r\n\r\n{"a":1}') },
+  ],
+  [
+    "unknown",
+    "an upgrade that nobody asked for",
+    { call: bytes("HTTP/1.1 101 Switching\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n") },
+  ],
+  ["net.refused", "a connection that ends without an answer", { call: bytes("") }],
+  ["net.timeout", "hints without end", { call: hints, order: soon }],
+  ["net.timeout", "headers that drip", { token: dripHeaders, order: soon }],
   ["api.body_unreadable", "a token endpoint without a token", { token: json(200, { token_type: "Bearer" }) }],
   [
     "client.legacy_soap",

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
-import { firstCalls } from "@/db/schema";
+import { firstCalls, people } from "@/db/schema";
 import { inSeconds, now } from "../clock";
 import { keptSeconds } from "./find-report";
 
@@ -8,6 +8,8 @@ import { keptSeconds } from "./find-report";
 export type CallLineView = {
   id: string;
   at: Date;
+  /** Who made it, by name; "" where nobody knows any more. */
+  by: string;
   clientId: string;
   sellerId: string;
   operation: string;
@@ -17,18 +19,20 @@ export type CallLineView = {
 const most = 20;
 
 /** The last twenty calls of the organisation, newest first; of one client only where `clientId` names it. */
-export function listCalls(organisationId: string, clientId = ""): Promise<CallLineView[]> {
-  return inOrganisation({ organisationId }, (tx) =>
+export async function listCalls(organisationId: string, clientId = ""): Promise<CallLineView[]> {
+  const rows = await inOrganisation({ organisationId }, (tx) =>
     tx
       .select({
         id: firstCalls.id,
         at: firstCalls.createdAt,
+        by: people.name,
         clientId: firstCalls.clientId,
         sellerId: firstCalls.sellerId,
         operation: firstCalls.operation,
         verdict: firstCalls.verdict,
       })
       .from(firstCalls)
+      .leftJoin(people, eq(people.id, firstCalls.personId))
       .where(
         and(
           eq(firstCalls.organisationId, organisationId),
@@ -39,6 +43,7 @@ export function listCalls(organisationId: string, clientId = ""): Promise<CallLi
       .orderBy(desc(firstCalls.createdAt), desc(firstCalls.id))
       .limit(most),
   );
+  return rows.map((row) => ({ ...row, by: row.by ?? "" }));
 }
 
 /** Whether a link to one of the organisation's own reports works, and until when; null for a report of others. */

@@ -33,7 +33,8 @@ function shakeHands({ hostname, port }: URL, signal: AbortSignal) {
   });
 }
 
-function ended(signal: AbortSignal) {
+/** Rejects when the signal ends, and never resolves. */
+export function ended(signal: AbortSignal) {
   return new Promise<never>((_resolve, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });

@@ -9,7 +9,8 @@ import { judgeTokenAnswer } from "./judge-token-answer";
 import type { Mask } from "./mask";
 import type { Operation, Scenario } from "./operations";
 import type { Target } from "./prepare-call";
-import { proveTls, resolveHosts } from "./reach-hosts";
+import { ended, proveTls, resolveHosts } from "./reach-hosts";
+import { findRetiredHost } from "./retired-hosts";
 import { sendCall } from "./send-call";
 import { sendTokenRequest } from "./send-token-request";
 import { type Facts, fine, type Judgement, type StepName, type StepReport } from "./step";
@@ -55,7 +56,8 @@ export async function* runSteps(
 ): AsyncGenerator<StepReport, ShownAnswer | null | "cancelled"> {
   mask.learn(order.clientSecret);
   const deadline = AbortSignal.timeout(order.deadlineMs ?? runDeadlineMs);
-  const course = new Course(order, mask, AbortSignal.any([cancel, deadline]));
+  const signal = AbortSignal.any([cancel, deadline]);
+  const course = new Course(order, mask, signal);
   let failed = false;
   for (const [step, take] of course.steps()) {
     if (failed) {
@@ -64,7 +66,10 @@ export async function* runSteps(
     }
     yield { step, state: "running", code: null, ms: 0, facts: {} };
     const begun = performance.now();
-    const judged = await take().catch((error) => judgeFault(error, deadline.aborted));
+    // Whatever a step waits for, it waits no longer than this.
+    const judged = await Promise.race([take(), ended(signal)]).catch((error) =>
+      judgeFault(error, deadline.aborted),
+    );
     if (cancel.aborted) return "cancelled";
     failed = !isGood(judged.code);
     const ms = Math.round(performance.now() - begun);
@@ -153,8 +158,10 @@ class Course {
   }
 }
 
-/** What can be known to fail before anything is sent: a header cannot carry every character (RFC 9110 5.5). */
-function judgeSettings({ sellerId }: Order): Judgement {
+/** What can be known to fail before anything is sent; a header cannot carry every character (RFC 9110 5.5). */
+function judgeSettings({ tokenUrl, sellerApiUrl, sellerId }: Order): Judgement {
+  const host = findRetiredHost([tokenUrl, sellerApiUrl]);
+  if (host) return { code: "net.retired_host", facts: { host, configured: "1" } };
   const fits = /^[\t\x20-\x7e\x80-\xff]*$/.test(sellerId);
   return fits ? fine() : { code: "seller.bad_format", facts: { unsafe: "1" } };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { because, rowId } from "../input";
+import { because, optionalLine, rowId } from "../input";
 
 export const shareReportInput = z.strictObject({
   do: z.literal("share", because("bad_choice")),
@@ -12,3 +12,11 @@ export const endReportShareInput = z.strictObject({
   firstCallId: rowId,
 });
 export type EndReportShareInput = z.output<typeof endReportShareInput>;
+
+export const sendReportInput = z.strictObject({
+  do: z.literal("send", because("bad_choice")),
+  firstCallId: rowId,
+  memberId: rowId,
+  note: optionalLine(300),
+});
+export type SendReportInput = z.output<typeof sendReportInput>;

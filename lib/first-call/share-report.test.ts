@@ -9,46 +9,11 @@ import { newId } from "../id";
 import { endReportShare } from "./end-report-share";
 import { findSharedReport } from "./find-shared-report";
 import { findShare, listCalls } from "./list-calls";
+import { made, makeReport } from "./make-report.testing";
 import type { Report } from "./report";
 import { shareReport } from "./share-report";
 
 afterEach(() => moveClock(0));
-
-const made: Report = {
-  id: "",
-  at: "2026-11-22T12:00:00.000Z",
-  starter: false,
-  clientId: "my client",
-  sellerId: "104512",
-  operation: "sellers.get",
-  scenario: "",
-  tokenUrl: "http://localhost/token",
-  callUrl: "http://localhost/sellers",
-  steps: [
-    {
-      step: "call",
-      state: "failed",
-      code: "seller.ended",
-      ms: 3,
-      facts: { status: "403", linkEndedBy: "seller" },
-    },
-  ],
-  verdict: "seller.ended",
-  facts: { status: "403", clientRowId: "a-row", linkEndedBy: "seller", reason: "a reason of theirs" },
-  answer: { from: "api", status: 403, contentType: "application/json", body: "{}", cut: false, traceId: "t" },
-};
-
-async function makeReport({ organisationId }: Pick<Actor, "organisationId">, over: Partial<Report> = {}) {
-  const id = newId();
-  const { clientId, sellerId, operation, verdict } = { ...made, ...over };
-  const report = { ...made, ...over, id };
-  await asFounder((tx) =>
-    tx
-      .insert(firstCalls)
-      .values({ id, organisationId, clientId, sellerId, operation, verdict, report, createdAt: now() }),
-  );
-  return id;
-}
 
 const sharer = (id: string) => ({ act: "share report" as const, offered: { firstCallId: [id] } });
 const ender = (id: string) => ({ act: "end report share" as const, offered: { firstCallId: [id] } });

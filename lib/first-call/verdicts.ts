@@ -49,7 +49,7 @@ export const verdicts = {
   "ok.but_empty": row("nobody", "certain", "seller information", "next"),
 
   "net.dns": onTheWay("certain", "run again", "explain"),
-  "net.retired_host": row("you", "certain", "files", "explain"),
+  "net.retired_host": onTheWay("certain", "files", "explain", "help"),
   "net.refused": onTheWay("certain", "run again", "explain"),
   "net.timeout": onTheWay("certain", "run again", "explain"),
   "tls.self_signed_chain": onTheWay("likely", "explain", "run again"),

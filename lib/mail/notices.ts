@@ -28,11 +28,25 @@ export const notices = {
   reviews: { kinds: ["review-decided"], concerns: everybody, choices: anyWay },
   listings: { kinds: ["listing-decided", "name-permit"], concerns: ["aggregator"], choices: anyWay },
   tickets: { kinds: ["ticket-answered"], concerns: everybody, choices: anyWay },
+  reports: { kinds: ["report-sent"], concerns: everybody, choices: anyWay },
 } as const satisfies Record<string, Notice>;
 
 /** Letters that always come, by what they keep safe. No choice is ever looked up for them. */
 export const alwaysKinds = {
-  account: ["verify", "known-address", "reset", "password-changed"],
+  account: [
+    "verify",
+    "known-address",
+    "reset",
+    "password-changed",
+    "second-factor-set",
+    "second-factor-ended",
+    "second-factor-removed",
+    "recovery-code-used",
+    "sessions-ended",
+    "guessed",
+    "account-deleted",
+    "organisation-deleted",
+  ],
   access: [
     "claim-code",
     "claim-asked",

@@ -1,5 +1,5 @@
-/** Hosts of former years, which tutorials and old files still name. */
-const retiredHosts = ["oauth2.cdiscount.com", "sts.cdiscount.com", "auth.octopia.com"];
+import { retiredHosts } from "../first-call/retired-hosts";
+
 /** Where the interface before this one was called. */
 const legacyHosts = ["wsvc.cdiscount.com"];
 const retired = new RegExp(

@@ -1,7 +1,9 @@
 import type { Addresses } from "./finding";
 import { readAddress, retiredHostIn } from "./hosts";
 import { serviceOf } from "./judge-answer";
-import { asObject, itemsOf, listOf, textOf } from "./read-collection";
+import { asObject, itemsOf, listOf, sentOf, textOf } from "./read-collection";
+import { replaceRequest } from "./replace-request";
+import { keepOldRequest, writeNewRequest } from "./write-new-request";
 
 type Json = Record<string, unknown>;
 
@@ -18,8 +20,9 @@ type Known = { addresses: Addresses; secrets: string[] };
 const shortest = 6;
 
 /**
- * The same file as it should be, in format 2.1: today's addresses, no obsolete header, certificates checked, the grant
- * that API clients have, and every secret and token emptied, so that the result can be shown and shared.
+ * The same file as it should be, in format 2.1: requests of former interfaces replaced by today's calls, today's
+ * addresses, no obsolete header, certificates checked, the grant that API clients have, and every secret and token
+ * emptied, so that the result can be shown and shared.
  */
 export function mendCollection(parsed: unknown, addresses: Addresses, hidden: Set<string>): Json | null {
   const known: Known = { addresses, secrets: [...hidden].filter(({ length }) => length >= shortest) };
@@ -28,7 +31,9 @@ export function mendCollection(parsed: unknown, addresses: Addresses, hidden: Se
   if (Array.isArray(source.values)) return mendEnvironment(source, known);
   const file = Array.isArray(source.requests) ? toFormat2(source) : source;
   if (!Array.isArray(file.item)) return null;
-  for (const { item } of itemsOf(file)) mendItem(item, addresses);
+  // What the whole file says of the token goes for its new requests as well.
+  const isGiven = /^(?:bearer|oauth2)$/.test(textOf(asObject(file.auth).type));
+  for (const { item } of itemsOf(file)) mendItem(item, addresses, isGiven);
   return asObject(clean(file, known));
 }
 
@@ -48,9 +53,14 @@ function mendEnvironment(file: Json, known: Known): Json {
   return asObject(clean({ ...file, values }, known));
 }
 
-function mendItem(item: Json, addresses: Addresses) {
+function mendItem(item: Json, addresses: Addresses, isGiven: boolean) {
   if (typeof item.request === "string") item.request = { method: "GET", url: item.request };
   const request = asObject(item.request);
+  const sent = sentOf(request);
+  const { path, insteadId } = replaceRequest(sent, addresses);
+  const was = `${sent.method} ${path}`;
+  if (insteadId) return writeNewRequest(item, { was, insteadId, sent, addresses, isGiven });
+  if (insteadId === "") keepOldRequest(item, was);
   const raw = typeof request.url === "string" ? request.url : textOf(asObject(request.url).raw);
   // What is retired are hosts of tokens. One text is taken apart again when it is imported.
   const isRetired = retiredHostIn(raw) !== "";
@@ -59,7 +69,11 @@ function mendItem(item: Json, addresses: Addresses) {
   const headers = listOf(request.header)
     .map(asObject)
     .filter(({ key }) => !obsolete.test(textOf(key)));
-  if (serviceOf(raw, addresses) === "call" && !headers.some(({ key }) => /^sellerid$/i.test(textOf(key))))
+  if (
+    insteadId === null &&
+    serviceOf(raw, addresses) === "call" &&
+    !headers.some(({ key }) => /^sellerid$/i.test(textOf(key)))
+  )
     headers.push({ key: "SellerId", value: "{{sellerId}}" });
   if (headers.length > 0 || Array.isArray(request.header)) request.header = headers;
   for (const holder of [item, request]) {

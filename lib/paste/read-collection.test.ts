@@ -159,7 +159,11 @@ describe("an old collection", () => {
   it.each([
     ["GET", "https://api.example.test/seller/v2/orders", null],
     ["GET", "{{base}}/seller/v2/orders/{{orderId}}", null],
-    ["GET", "https://api.example.test/seller/v2/brands", ""],
+    ["GET", "https://api.example.test/seller/v2/unicorns", ""],
+    ["GET", "https://api.example.test/seller/v2/invoices/7/documents", null],
+    ["POST", "https://api.example.test/seller/v1/offers", "POST /seller/v2/offer-packages"],
+    ["GET", "https://api.example.test/v1/orders/{{id}}", "GET /seller/v2/orders/{orderId}"],
+    ["PUT", "{{base}}/v1/orders/7", "POST /seller/v2/orders/{orderId}/approval-status"],
     ["GET", "https://api.example.test/seller/v1/offers", "GET /seller/v2/offers"],
     ["GET", "https://api.example.test/v1/orders", "GET /seller/v2/orders"],
     [
@@ -168,6 +172,7 @@ describe("an old collection", () => {
       "POST /seller/v2/orders/{orderId}/shipments",
     ],
     ["GET", "https://elsewhere.test/ping", null],
+    ["POST", "https://sts.cdiscount.com/users/httpIssue.svc/?realm=x", null],
   ])("%s %s is replaced by %j", (method, url, instead) => {
     const seen = read({ info: { name: "x" }, item: [{ name: "a", request: { method, url } }] });
     expect(seen.collection?.requests[0]?.instead).toBe(instead);

@@ -83,7 +83,7 @@ function seeRequest(sent: Sent, names: string[], addresses: Addresses): RequestS
 }
 
 /** A request of format 2: its address is a text or an object, its body has a mode. */
-function sentOf(request: Json): Sent {
+export function sentOf(request: Json): Sent {
   const url = typeof request.url === "string" ? request.url : textOf(asObject(request.url).raw);
   const headers = listOf(request.header).map(asObject).filter(isUsed).map(pairOf);
   const isVerified = asObject(request.protocolProfileBehavior).strictSSL !== false;

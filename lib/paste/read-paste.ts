@@ -109,8 +109,10 @@ function viewOf(
   mend: (() => object | null) | null,
 ): CollectionView {
   const isWrong = findings.length > 0 || notes.some(({ code }) => code !== "nothing_wrong");
-  const mended = isWrong || (seen.kind === "collection" && seen.format === "v1") ? mend?.() : null;
   const requests = seen.kind === "environment" ? [] : seen.requests;
+  const isOld = seen.kind === "collection" && seen.format === "v1";
+  const isFormer = requests.some(({ insteadId }) => insteadId !== null);
+  const mended = isWrong || isOld || isFormer ? mend?.() : null;
   return {
     kind: seen.kind,
     format: seen.kind === "collection" ? seen.format : "",

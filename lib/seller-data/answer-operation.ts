@@ -19,6 +19,7 @@ import { cutAfter, cutPage } from "./cut";
 import { describeSeller } from "./describe-seller";
 import type { ReadId } from "./operations";
 import type { Order } from "./orders";
+import { type Product, productFields, productsAsChanged } from "./product-list";
 import type { Values } from "./read-parameters";
 import { isAmong, isFlag, isFrom, isUpTo, sift, sortBy } from "./sift";
 
@@ -49,6 +50,17 @@ const answers: Record<ReadId, Answer> = {
     };
   },
   "categories.count": (_, values) => ({ body: { count: siftCategories(values).length } }),
+  "products.list": (seller, values, changes) => {
+    const fields = productFields.filter((field) => isAmong(field, values.fields ?? ""));
+    const found = siftProducts(seller, values, changes).map((one) => ({
+      gtin: one.gtin,
+      ...pick(one, fields),
+    }));
+    return cutList(found, values);
+  },
+  "products.count": (seller, values, changes) => ({
+    body: { count: siftProducts(seller, values, changes).length },
+  }),
   "offers.list": (seller, values, changes) => cutList(siftOffers(seller, values, changes), values),
   "orders.list": (seller, values, changes) =>
     paged(sortBy(siftOrders(seller, values, changes), values), values),
@@ -87,6 +99,8 @@ const answers: Record<ReadId, Answer> = {
 
 /** Which changes an answer must know of. */
 const reads: Partial<Record<ReadId, readonly Kind[]>> = {
+  "products.list": ["product"],
+  "products.count": ["product"],
   "offers.list": ["offer"],
   "orders.list": ["order"],
   "orders.count": ["order"],
@@ -126,14 +140,23 @@ function paged<Item>(list: Item[], values: Values): OperationAnswer {
 
 /** Without `fields` a category says no more than its reference. */
 function pickFields(category: Category, fields: readonly (keyof Category)[]) {
-  const named = fields.map((field) => [field, category[field]]);
-  return { categoryReference: category.categoryReference, ...Object.fromEntries(named) };
+  return { categoryReference: category.categoryReference, ...pick(category, fields) };
 }
+
+const pick = <Item extends object>(item: Item, fields: readonly (keyof Item)[]) =>
+  Object.fromEntries(fields.map((field) => [field, item[field]]));
 
 function siftCategories(values: Values) {
   return sift(listCategories(), values, {
     categoryReference: (one, word) => one.categoryReference === word,
     isActive: (one, word) => isFlag(one.isActive, word),
+  });
+}
+
+function siftProducts(seller: AnsweredSeller, values: Values, changes: Changes): Product[] {
+  return sift(productsAsChanged(seller, changes), values, {
+    gtin: (one, word) => one.gtin === word,
+    categoryReference: (one, word) => one.categoryReference === word,
   });
 }
 

@@ -5,6 +5,7 @@ import { type Change, type Changes, type Kind, makeKey, moment, type ProductChan
 import { judgeOffer, toOffer } from "./judge-offer";
 import type { Order, OrderState } from "./orders";
 import type { OfferRequest } from "./packages";
+import { isCategory } from "./product-list";
 import type { Values } from "./read-parameters";
 import type { WriteId } from "./writes";
 
@@ -120,7 +121,12 @@ export const writeAnswers: Record<WriteId, Write> = {
   },
   "products.integrate": {
     reads: [],
-    run: (_, __, { products }: ProductChange, changes) => {
+    run: (_, __, { products }: ProductChange, changes): WriteAnswer => {
+      const unknown = products.flatMap(({ categoryReference }, index) =>
+        isCategory(categoryReference) ? [] : [`products[${index}].categoryReference`],
+      );
+      const said = ["There is no such category; see GET /categories."];
+      if (unknown.length > 0) return { invalid: Object.fromEntries(unknown.map((place) => [place, said])) };
       const packageId = makeKey();
       return { save: [changes.to("product", packageId, { products })], body: { packageId } };
     },

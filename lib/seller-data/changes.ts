@@ -25,7 +25,7 @@ export type PackageChange = {
   /** What became of them, once it was worked through. */
   results: { sellerExternalReference: string; status: "Accepted" | "Refused"; reason: string | null }[];
 };
-/** Products that were sent in: taken, and nothing more; no call of this API reads them. */
+/** Products that were sent in at once. */
 export type ProductChange = { products: { gtin: string; title: string; categoryReference: string }[] };
 type Data = {
   order: OrderChange;

@@ -27,6 +27,7 @@ const openSeller: AnsweredSeller = {
 const few: Record<string, string> = { pageIndex: "1", pageSize: "2", limit: "2" };
 const byHand: Partial<Record<OperationId, Values>> = {
   "categories.list": { fields: "label,level,isActive" },
+  "products.list": { fields: "title,categoryReference" },
   "orders.list": { status: "WaitingAcceptance,Accepted" },
   "discussions.list": { isOpen: "true" },
 };

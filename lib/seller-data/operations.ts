@@ -6,12 +6,14 @@ import type { Operation } from "./operation";
 import { order, orderPage, orderStates } from "./orders";
 import { offerPackage, packageList, packageStates, resultList } from "./packages";
 import { bound, cursor, inPath, oneValue, pages, several, sorting, words, yesOrNo } from "./parameters";
+import { productList } from "./product-list";
 import { integer, object } from "./schema";
 import { seller } from "./seller-schema";
 import { type WriteId, writes } from "./writes";
 
 const count = object({ count: integer });
 const categoryFilter = [words("categoryReference"), yesOrNo("isActive")];
+const productFilter = [words("gtin"), words("categoryReference")];
 const orderFilter = [
   several("status", orderStates),
   words("reference"),
@@ -82,6 +84,25 @@ const reads = [
     area: "catalogue",
     role: "CATEGORIES_GET",
     parameters: categoryFilter,
+    answer: count,
+  },
+  {
+    ...get,
+    id: "products.list",
+    path: "/products",
+    area: "products",
+    role: "PRODUCTS_GET",
+    paging: "cursor",
+    parameters: [...productFilter, ...cursor, several("fields")],
+    answer: productList,
+  },
+  {
+    ...get,
+    id: "products.count",
+    path: "/products/count",
+    area: "products",
+    role: "PRODUCTS_GET",
+    parameters: productFilter,
     answer: count,
   },
   {

@@ -1,18 +1,20 @@
 import { chanceFor } from "./chance";
 
 const makes = ["Aubrac", "Belmont", "Castel", "Dorval", "Estran", "Fjord", "Galet", "Hivern"] as const;
-const things = [
-  "desk lamp",
-  "steel bottle",
-  "camping chair",
-  "wool blanket",
-  "running belt",
-  "board game",
-  "garden hose",
-  "phone case",
-  "tool box",
-  "cat tree",
-] as const;
+/** What is sold, and in which aisle of the categories it lies. */
+const aisles = {
+  "desk lamp": "Lighting",
+  "steel bottle": "Camping",
+  "camping chair": "Camping",
+  "wool blanket": "Bedding",
+  "running belt": "Running",
+  "board game": "Board games",
+  "garden hose": "Plants",
+  "phone case": "Cases",
+  "tool box": "Workwear",
+  "cat tree": "Cats",
+} as const;
+const things = Object.keys(aisles);
 const colours = ["black", "white", "sand", "navy", "olive", "brick"] as const;
 
 /** The product with this number in a seller's made-up range. Prices are in cents. */
@@ -37,4 +39,10 @@ function makeGtin(twelve: string) {
     0,
   );
   return `${twelve}${(10 - (sum % 10)) % 10}`;
+}
+
+/** The aisle of a product with such a title. */
+export function aisleOf(title: string) {
+  const [, aisle] = Object.entries(aisles).find(([thing]) => title.includes(thing)) ?? [];
+  return aisle ?? "Lighting";
 }

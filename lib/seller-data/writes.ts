@@ -1,6 +1,7 @@
 import type { Operation } from "./operation";
 import { offerRequests, packageStates } from "./packages";
 import { inPath } from "./parameters";
+import { someCategory } from "./product-list";
 import { list, object, oneOf, text } from "./schema";
 
 const post = { method: "POST", paging: "none", parameters: [] } as const;
@@ -111,7 +112,7 @@ export const writes = [
         },
       }),
       example: {
-        products: [{ gtin: "2000000000015", title: "Desk lamp, sand", categoryReference: "0000AB" }],
+        products: [{ gtin: "2000000000015", title: "Desk lamp, sand", categoryReference: someCategory }],
       },
     },
     status: 202,

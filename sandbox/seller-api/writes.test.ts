@@ -178,14 +178,34 @@ describe("a package of offers", () => {
   });
 });
 
-test("products are taken in under an id of their own, and are no package of offers", async () => {
+test("products are taken in under an id of their own, are no package of offers, and are found afterwards", async () => {
   const find = async () => (await call("GET", "/offer-packages?limit=1000")).body.items.length;
   const before = await find();
-  const products = [{ gtin: "2000000000015", title: "Desk lamp", categoryReference: "0000AB" }];
+  const [{ categoryReference = "" } = {}] = (await call("GET", "/categories")).body.items as Record<
+    string,
+    string
+  >[];
+  const products = [{ gtin: "2000000000015", title: "Desk lamp", categoryReference }];
+  const look = (gtin: string) => call("GET", `/products?gtin=${gtin}&fields=title,categoryReference`);
+  const count = async () => Number((await call("GET", "/products/count")).body.count);
+  const counted = await count();
+  expect((await look("2000000000015")).body.items).toEqual([]);
   const sent = await call("POST", "/products-integration", { products });
   expect([sent.status, sent.body]).toEqual([202, { packageId: expect.stringMatching(/^[0-9a-f]{24}$/) }]);
   expect(await find()).toBe(before);
   expect((await call("GET", `/offer-packages/${sent.body.packageId}`)).status).toBe(404);
+  expect((await look("2000000000015")).body.items).toEqual(products);
+  expect((await call("GET", "/products?gtin=2000000000015")).body.items).toEqual([{ gtin: "2000000000015" }]);
+  await call("POST", "/products-integration", { products: [{ ...products[0], title: "Desk lamp, sand" }] });
+  expect((await look("2000000000015")).body.items).toMatchObject([{ title: "Desk lamp, sand" }]);
+  expect(await count()).toBe(counted + 1);
+  const nowhere = [...products, { ...products[0], categoryReference: "nowhere" }];
+  const refused = await call("POST", "/products-integration", { products: nowhere });
+  expect([refused.status, Object.keys(refused.body.errors)]).toEqual([
+    422,
+    ["products[1].categoryReference"],
+  ]);
+  expect(await count()).toBe(counted + 1);
 });
 
 describe("a discussion", () => {

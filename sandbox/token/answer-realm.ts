@@ -26,6 +26,9 @@ const posts: Record<string, (call: Call) => Promise<Answer>> = {
   "/protocol/openid-connect/revoke": revokeToken,
 };
 
+/** Everything below a realm, by how it is asked for. */
+export const realmPlaces = { GET: Object.keys(pages), POST: Object.keys(posts) };
+
 /** Whether a path belongs to the authorisation server. */
 export function isRealmPath(path: string) {
   return path === "/auth" || path.startsWith("/auth/") || path.startsWith("/.well-known/");

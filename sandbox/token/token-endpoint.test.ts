@@ -1,5 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asFounder } from "@/db/client";
+import { clientAreas } from "@/db/schema";
 import { env } from "@/lib/env";
 import { insertTestClient, rawRequest, sendRaw, startSandbox } from "../testing";
 
@@ -262,6 +264,19 @@ describe("a token is given", () => {
       resource_access: expect.objectContaining({ "SELLER_MARKETPLACE-API": { roles: expect.any(Array) } }),
     });
     expect(Math.abs((claims.iat ?? 0) - Date.now() / 1000)).toBeLessThan(5);
+  });
+
+  test("areas that were chosen for the guide leave the token as it is", async () => {
+    const { id, organisationId, clientId, secret } = await insertTestClient("needs-orders-only");
+    const rolesNow = async () => {
+      const answer = await post(`${grant}&client_id=${clientId}&client_secret=${secret}`);
+      return decodeJwt(JSON.parse(answer.body).access_token).resource_access;
+    };
+    const before = await rolesNow();
+    const chosen = { clientRowId: id, organisationId, areas: ["orders"], chosenAt: new Date() };
+    await asFounder((tx) => tx.insert(clientAreas).values(chosen));
+    expect(await rolesNow()).toEqual(before);
+    expect(JSON.stringify(before)).toContain("DISCUSSIONS_GET");
   });
 
   test("a client with the portal API switched on has one audience more", async () => {

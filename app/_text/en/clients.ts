@@ -128,6 +128,14 @@ export const clients = {
       "person.signed_up": () => "Signed up",
       "person.language_changed": () => "Language changed",
       "person.password_changed": () => "Password changed",
+      "person.sessions_ended": () => "Signed out in other browsers",
+      "person.second_factor_begun": () => "Key for a second factor made",
+      "person.second_factor_set": (data: Data): string =>
+        data.replaced ? "Second factor replaced" : "Second factor set up",
+      "person.second_factor_ended": () => "Second factor turned off",
+      "person.second_factor_removed": (data: Data) =>
+        `Second factor of ${data.name} removed by the marketplace's team`,
+      "person.recovery_code_used": (data: Data) => `Recovery code used, ${data.left} left`,
       "organisation.created": () => "Organisation created",
       "organisation.suspended": () => "Organisation suspended by the marketplace's team",
       "organisation.resumed": () => "Organisation resumed by the marketplace's team",
@@ -157,6 +165,7 @@ export const clients = {
       "review.requested": () => "Review asked for",
       "review.decided": (data: Data): string =>
         data.decision === "approve" ? "Reviewed" : "Review: not approved",
+      "listing.draft_dropped": () => "Draft of the listing thrown away",
       "listing.saved": () => "Listing saved as a draft",
       "listing.edited": () => "Listing changed",
       "listing.submitted": () => "Listing submitted",
@@ -212,6 +221,7 @@ export const clients = {
       "ticket.taken": (data: Data) => `Ticket ${data.number} taken up by the operator`,
       "report.shared": () => "Report of a first call shared by a link",
       "report.share_ended": () => "Shared link of a report ended",
+      "report.sent": () => "Report of a first call sent to a colleague",
       "ticket.solved": (data: Data) => `Ticket ${data.number} solved`,
       "ticket.noted": (data: Data) => `Internal note on ticket ${data.number}`,
       "team_invitation.created": () => "Colleague invited",
@@ -238,6 +248,9 @@ export const clients = {
       "delivery.retried": () => "Message sent again by the operator",
       "events.exported": () => "Events taken as a file",
       "person.notices_chosen": () => "Notices chosen",
+      "person.data_exported": () => "Own data exported",
+      "person.deleted": () => "Account deleted",
+      "organisation.deleted": () => "Organisation deleted",
     } satisfies Record<EventType, (data: Data) => string>,
     seller: (sellerId: number) => `SellerId ${sellerId}`,
     /** Who it was, where the desk signs as one. */

@@ -15,6 +15,8 @@ export const guideIndex = {
     error: "Error",
     practice: "Best practice",
     term: "Glossary",
+    page: "Page of the guide",
+    portalApi: "Portal API",
   },
   parts: [
     { id: "/guide/areas", title: "Areas", body: "What one does with each part of the API, in plain words." },

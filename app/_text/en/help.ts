@@ -4,6 +4,11 @@ import type { TicketState } from "@/lib/help/ticket-view";
 export const help = {
   nav: "Help",
   link: "Get help with this",
+  /** What is proposed beside the report of a first call. */
+  call: {
+    subject: (verdict: string) => `First call: ${verdict}`,
+    message: "I do not get on with this call. Its report goes along.",
+  },
   report: {
     link: "Report this client",
     subject: (clientId: string) => `I do not trust the client ${clientId}`,

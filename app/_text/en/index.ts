@@ -35,10 +35,12 @@ import { notices } from "./notices";
 import { partnerDoor } from "./partner-door";
 import { paste } from "./paste";
 import { portalApi } from "./portal-api";
+import { privacy } from "./privacy";
 import { receipt } from "./receipt";
 import { reference } from "./reference";
 import { fieldErrors, limits, refusals } from "./refusals";
 import { reviews } from "./reviews";
+import { secondFactor } from "./second-factor";
 import { sellerAccounts } from "./seller-accounts";
 import { sellerDesk } from "./seller-desk";
 import { sellerDoor } from "./seller-door";
@@ -66,6 +68,7 @@ export const en = {
   help,
   helpPage,
   home,
+  secondFactor,
   sellerAccounts,
   sellerDesk,
   sellerDoor,
@@ -102,5 +105,6 @@ export const en = {
   reviews,
   paste,
   portalApi,
+  privacy,
   webhooks,
 };

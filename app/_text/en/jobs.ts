@@ -17,6 +17,7 @@ export const jobs = {
       prune: "Delete what is past its time",
       "rotate signing keys": "Renew signing keys",
       "note runs": "Note this list",
+      "seal events": "Seal the audit trail",
       "send digests": "Send digests",
     } as Record<string, string>,
     works: "Works",

@@ -51,6 +51,7 @@ export const lookup = {
   since: "Since",
   suspendedBy: (when: string, name: string) => `Suspended ${when} by ${name}`,
   suspended: (when: string) => `Suspended ${when}`,
+  deleted: (when: string) => `Deleted by an owner ${when}, for good`,
   reason: (reason: string) => `Reason: ${reason}`,
   offers: {
     waiting: (count: number) => `${count} waiting`,

@@ -17,6 +17,7 @@ export const notices = {
     reviews: "A client was reviewed",
     listings: "Your entry in the directory was decided",
     tickets: "An answer to your ticket",
+    reports: "A colleague sends you a report",
   } satisfies Record<NoticeName, string>,
   hints: {
     newLinks:
@@ -30,6 +31,7 @@ export const notices = {
     reviews: "By the marketplace's team, with the reason where it was not approved.",
     listings: "With the reason and comments of the marketplace's team.",
     tickets: "It stands on the ticket's page too.",
+    reports: "Of a first call, with a sentence of theirs.",
   } satisfies Record<NoticeName, string>,
   choices: {
     mail: "By letter, at once",

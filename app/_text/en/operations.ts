@@ -49,6 +49,17 @@ export const operationTexts = {
     purpose: "How many categories a filter finds; the list itself gives no total.",
     watch: "It takes the same filters as the list.",
   },
+  "products.list": {
+    title: "Look for products",
+    purpose: "The product sheets that are there, by code and by category, those you sent in among them.",
+    watch:
+      "Ask with gtin before you send a product in: only what is missing has to be made. Without fields only the codes come back.",
+  },
+  "products.count": {
+    title: "Count the products",
+    purpose: "How many products a filter finds; the list itself gives no total.",
+    watch: "It takes the same filters as the list.",
+  },
   "offers.list": {
     title: "List the offers",
     purpose:
@@ -143,6 +154,6 @@ export const operationTexts = {
     title: "Send in products",
     purpose: "Asks for product sheets that do not exist yet, with code, title and category of each.",
     watch:
-      "Live, about 25 creations an hour go through; what is over comes back in the report as refused, with status 200.",
+      "A category that is not in the tree answers 422. Look for the code with the list of products to see what became of it. Live, about 25 creations an hour go through; what is over comes back in the report as refused, with status 200.",
   },
 } satisfies Record<OperationId, Said> as Record<OperationId, Said>;

@@ -97,6 +97,7 @@ export const paste = {
       SELLERS_GET: "read the seller account",
       CARRIERS_GET: "list carriers",
       CATEGORIES_GET: "read categories",
+      PRODUCTS_GET: "look for products",
       DISCUSSIONS_GET: "read discussions",
       DISCUSSIONS_PATCH: "close discussions",
       MESSAGES_POST: "answer customers",
@@ -158,6 +159,8 @@ export const paste = {
     mended: "Take the mended file",
     mendedAbout:
       "The same requests with today’s addresses, without the obsolete header, with checking of certificates on. Secrets and tokens in it are empty: put yours into the secret variable clientSecret.",
+    replaced:
+      "Requests of former interfaces are replaced by the calls that do the same now: fill in what stands in double braces, accessToken among it. What nothing replaces stays as it is, with ⚠ before its name.",
     fresh: "Or take our own collection, which gets its token by itself",
     request: "Request",
     call: "Call",

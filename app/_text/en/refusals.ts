@@ -38,6 +38,8 @@ export const limits: Record<LimitName, string> = {
     "5,000 invitations a day can go to an address or a SellerId, and today they are used up. Links without an addressee can still be made.",
   last_owner:
     "You are the only owner, and an organisation keeps one. Offer the ownership to a colleague first; once they have accepted, you can leave.",
+  last_owner_there:
+    "You are the only owner of {organisation}, and others work there. Hand it over or delete it first; then delete your account. Nothing was changed.",
   team_invitations_a_day:
     "20 letters a day invite colleagues into one team, and today they are used up. Try again tomorrow.",
   one_ownership_offer: "An offer of the ownership is waiting already. Take it back first, then make another.",
@@ -51,6 +53,8 @@ export const limits: Record<LimitName, string> = {
   bulk_an_hour:
     "This client has begun 20 acts on many sellers within an hour. Try again later. Nothing was changed.",
   bulk_size: "One act takes 10,000 sellers at most. Narrow the search first. Nothing was changed.",
+  no_second_factor:
+    "Whoever acts for the marketplace signs in with a second factor. Set yours up first. Nothing was changed.",
   open_invitations:
     "This client has 5,000 open links already. Withdraw some, or wait until they have run out.",
 };
@@ -103,9 +107,14 @@ export const fieldErrors: Record<FieldCode, string> = {
   client_id_email: "A clientId is public, so it cannot be your e-mail address.",
   client_id_taken: "This clientId is taken, or too close to one that is.",
   client_id_mismatch: "This is not the clientId of this client. Type it exactly, capital letters included.",
+  email_mismatch: "This is not the e-mail address of your account.",
+  name_mismatch: "This is not the name of the organisation. Type it exactly, capital letters included.",
   seller_id_mismatch: "This is not the SellerId of the account you chose.",
   seller_not_expected: "The invitation is for the account {expected}.",
   password_short: "At least 10 characters.",
+  password_common:
+    "This password is among those used most, so it is guessed first, digits at its end or not. Choose another.",
+  password_own: "This is little more than your address, your company or our name. Choose something else.",
   domain_unproven: "Prove a domain of yours first.",
   website_domain: "The website must be at the domain that you have proven.",
   url_malformed: "This is not an address. It looks like https://hooks.company.com/portal.",
@@ -117,6 +126,8 @@ export const fieldErrors: Record<FieldCode, string> = {
   url_not_public:
     "This address does not lead to the open internet. Messages never go to private or reserved networks.",
   wrong_password: "This password is not right.",
+  wrong_passcode:
+    "This code is not right, or it was used already. Take the one that your app shows now, or a recovery code.",
   wrong_phrase: "This phrase is not right. Tries left: {left}.",
   wrong_code: "This code is not right. Tries left: {left}.",
 };

@@ -16,6 +16,9 @@ export const tools = {
       sellerIdHint: "98979 and 700982 are open test sellers: any client may read them, a few calls a minute.",
       areas: "Areas",
       areasHint: "Tick none for every call. The seller information is always there.",
+      remembered: (clientId: string) =>
+        `Ticked is what is remembered for ${clientId}; your ticks here are for these files only.`,
+      change: "Change what is remembered",
       submit: "Fill in",
     },
     values: {
@@ -45,7 +48,17 @@ export const tools = {
       "seller-api.http": {
         label: ".http file",
         about:
-          "For VS Code (REST Client) and JetBrains’ editors. Send its first request, then any other; send the first again when the token has ended.",
+          "For VS Code (REST Client) and others that read such files. Send its first request, then any other; send the first again when the token has ended.",
+      },
+      "seller-api-jetbrains.http": {
+        label: ".http file for JetBrains",
+        about:
+          "For IntelliJ IDEA, PhpStorm, WebStorm, PyCharm and Rider from 2023.3 on, together with the next file: the editor gets the token by itself and another when it has ended.",
+      },
+      "http-client.env.json": {
+        label: "JetBrains environment",
+        about:
+          "Keep it under this name in the folder of the .http file, put the secret into Client Secret, and choose seller-api under “Run with”.",
       },
       "portal.env": {
         label: ".env file",
@@ -104,6 +117,10 @@ export const tools = {
       about: [
         "Put your clientSecret below, behind @clientSecret, and do not share the file afterwards.",
         "Send the first request, then any other. When the token has ended (401), send the first again.",
+      ],
+      jetbrains: [
+        "For JetBrains’ editors. The file http-client.env.json belongs into the same folder: put your clientSecret into its",
+        "Client Secret, choose the environment seller-api under “Run with”, and send any request. The token comes by itself.",
       ],
       encoded: "The clientId stands here percent-encoded, since it has characters that a form would change.",
       unused:

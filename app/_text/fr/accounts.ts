@@ -103,12 +103,16 @@ export const accounts: typeof en = {
     sessionsTitle: "Où vous êtes connecté",
     sessionsIntro:
       "Une session prend fin après douze heures sans activité, et dans tous les cas après sept jours.",
+    sessionsIntroOperator:
+      "Une session de l’équipe de la place de marché prend fin après une heure sans activité, et dans tous les cas après sept jours.",
     browser: "Navigateur",
     address: "Adresse IP",
     since: "Depuis",
     seen: "Dernière activité",
     thisBrowser: "Ce navigateur",
     endOthers: "Déconnecter tous les autres",
+    endOne: "Déconnecter",
+    endedOne: "Ce navigateur a été déconnecté.",
     ended: "Tous les autres navigateurs ont été déconnectés.",
     unknownBrowser: "Navigateur inconnu",
     on: ({ browser, system }) => `${browser} sur ${system}`,

@@ -19,6 +19,8 @@ export const guideIndex: typeof en = {
     error: "Erreur",
     practice: "Bonne pratique",
     term: "Glossaire",
+    page: "Page du guide",
+    portalApi: "API du portail",
   },
   parts: [
     {

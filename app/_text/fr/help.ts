@@ -4,6 +4,10 @@ import type { help as en } from "../en/help";
 export const help: typeof en = {
   nav: "Aide",
   link: "Demander de l’aide à ce sujet",
+  call: {
+    subject: (verdict: string) => `Premier appel\u00a0: ${verdict}`,
+    message: "Je n’arrive pas à faire aboutir cet appel. Son rapport est joint.",
+  },
   report: {
     link: "Signaler ce client",
     subject: (clientId: string) => `Je ne fais pas confiance au client ${clientId}`,

@@ -19,6 +19,7 @@ export const jobs: typeof english = {
       prune: "Supprimer ce qui a fait son temps",
       "rotate signing keys": "Renouveler les clés de signature",
       "note runs": "Tenir cette liste",
+      "seal events": "Sceller le journal d’audit",
       "send digests": "Envoyer les récapitulatifs",
     },
     works: "Fonctionne",

@@ -47,6 +47,7 @@ export const lookup: typeof en = {
   since: "Depuis",
   suspendedBy: (when, name) => `Suspension le ${when} par ${name}`,
   suspended: (when) => `Suspension le ${when}`,
+  deleted: (when) => `Supprimée par un propriétaire le ${when}, définitivement`,
   reason: (reason) => `Motif\u00a0: ${reason}`,
   offers: {
     waiting: (count) => `${count} en attente`,

@@ -16,6 +16,7 @@ export const notices: typeof english = {
     reviews: "Un client API a été vérifié",
     listings: "Votre fiche de l’annuaire a été traitée",
     tickets: "Une réponse à votre demande d’aide",
+    reports: "Un collègue vous envoie un compte rendu",
   },
   hints: {
     newLinks:
@@ -29,6 +30,7 @@ export const notices: typeof english = {
     reviews: "Par l’équipe de la place de marché, avec le motif en cas de refus.",
     listings: "Avec le motif et les remarques de l’équipe de la place de marché.",
     tickets: "Elle figure aussi sur la page de la demande.",
+    reports: "D’un premier appel, accompagné d’une phrase de sa part.",
   },
   choices: {
     mail: "Par e-mail, aussitôt",

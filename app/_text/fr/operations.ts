@@ -49,6 +49,18 @@ export const operationTexts: typeof en = {
     purpose: "Le nombre de catégories qu’un filtre trouve\u00a0; la liste elle-même ne donne pas de total.",
     watch: "Cet appel accepte les mêmes filtres que la liste.",
   },
+  "products.list": {
+    title: "Chercher des produits",
+    purpose:
+      "Les fiches produit qui existent, par code et par catégorie, y compris celles que vous avez envoyées.",
+    watch:
+      "Demandez avec gtin avant d’envoyer un produit\u00a0: seul ce qui manque est à créer. Sans fields, seuls les codes reviennent.",
+  },
+  "products.count": {
+    title: "Compter les produits",
+    purpose: "Le nombre de produits qu’un filtre trouve\u00a0; la liste elle-même ne donne pas de total.",
+    watch: "Cet appel accepte les mêmes filtres que la liste.",
+  },
   "offers.list": {
     title: "Lister les offres",
     purpose:
@@ -150,6 +162,6 @@ export const operationTexts: typeof en = {
     purpose:
       "Demande des fiches produit qui n’existent pas encore, avec code, titre et catégorie de chacune.",
     watch:
-      "En réel, environ 25 créations par heure passent\u00a0; le surplus revient refusé dans le compte rendu, avec le statut 200.",
+      "Une catégorie absente de l’arbre répond 422. Cherchez le code dans la liste des produits pour voir ce qu’il est devenu. En réel, environ 25 créations par heure passent\u00a0; le surplus revient refusé dans le compte rendu, avec le statut 200.",
   },
 };

@@ -96,6 +96,7 @@ export const paste: typeof en = {
       SELLERS_GET: "lire le compte vendeur",
       CARRIERS_GET: "lister les transporteurs",
       CATEGORIES_GET: "lire les catégories",
+      PRODUCTS_GET: "chercher des produits",
       DISCUSSIONS_GET: "lire les discussions",
       DISCUSSIONS_PATCH: "fermer des discussions",
       MESSAGES_POST: "répondre aux acheteurs",
@@ -157,6 +158,8 @@ export const paste: typeof en = {
     mended: "Prendre le fichier corrigé",
     mendedAbout:
       "Les mêmes requêtes avec les adresses d’aujourd’hui, sans l’en-tête d’autrefois, avec la vérification des certificats active. Les secrets et les jetons y sont vides\u00a0: mettez les vôtres dans la variable secrète clientSecret.",
+    replaced:
+      "Les requêtes des anciennes interfaces sont remplacées par les appels qui font la même chose aujourd’hui\u00a0: remplissez ce qui est entre doubles accolades, dont accessToken. Ce que rien ne remplace reste tel quel, avec ⚠ devant son nom.",
     fresh: "Ou prenez notre propre collection, qui demande son jeton toute seule",
     request: "Requête",
     call: "Appel",

@@ -42,6 +42,8 @@ export const limits: Record<LimitName, string> = {
     "5\u00a0000 invitations par jour peuvent aller à une adresse ou à un SellerId, et ce nombre est atteint aujourd’hui. Vous pouvez encore créer des liens sans destinataire.",
   last_owner:
     "Vous êtes le seul propriétaire, et une organisation en garde toujours un. Proposez d’abord la propriété à un collègue\u00a0; dès qu’il l’aura acceptée, vous pourrez partir.",
+  last_owner_there:
+    "Vous êtes le seul propriétaire de {organisation}, et d’autres personnes y travaillent. Transmettez-la ou supprimez-la d’abord, puis supprimez votre compte. Rien n’a été modifié.",
   team_invitations_a_day:
     "Une équipe peut envoyer 20 invitations par jour à des collègues, et celles d’aujourd’hui sont épuisées. Réessayez demain.",
   one_ownership_offer:
@@ -58,6 +60,8 @@ export const limits: Record<LimitName, string> = {
     "Ce client API a lancé 20 actions sur plusieurs vendeurs en une heure. Réessayez plus tard. Rien n’a été modifié.",
   bulk_size:
     "Une action porte sur 10\u00a0000 vendeurs au plus. Affinez d’abord la recherche. Rien n’a été modifié.",
+  no_second_factor:
+    "Quiconque agit pour la place de marché se connecte avec un second facteur. Configurez d’abord le vôtre. Rien n’a été modifié.",
   open_invitations: "Ce client API a déjà 5\u00a0000 liens ouverts. Retirez-en, ou attendez qu’ils expirent.",
 };
 
@@ -116,9 +120,15 @@ export const fieldErrors: Record<FieldCode, string> = {
   client_id_taken: "Ce clientId est déjà pris, ou trop proche d’un clientId existant.",
   client_id_mismatch:
     "Ce n’est pas le clientId de ce client API. Saisissez-le exactement, majuscules comprises.",
+  email_mismatch: "Ce n’est pas l’adresse e-mail de votre compte.",
+  name_mismatch: "Ce n’est pas le nom de l’organisation. Saisissez-le exactement, majuscules comprises.",
   seller_id_mismatch: "Ce n’est pas le SellerId du compte que vous avez choisi.",
   seller_not_expected: "L’invitation concerne le compte {expected}.",
   password_short: "Au moins 10 caractères.",
+  password_common:
+    "Ce mot de passe est parmi les plus utilisés, donc deviné en premier, avec ou sans chiffres à la fin. Choisissez-en un autre.",
+  password_own:
+    "Il ne contient guère plus que votre adresse, votre entreprise ou notre nom. Choisissez autre chose.",
   domain_unproven: "Prouvez d’abord que le domaine est à vous.",
   website_domain: "Le site web doit se trouver sur le domaine que vous avez prouvé.",
   url_malformed: "Ce n’est pas une adresse. Elle ressemble à https://hooks.entreprise.com/portail.",
@@ -131,6 +141,8 @@ export const fieldErrors: Record<FieldCode, string> = {
   url_not_public:
     "Cette adresse ne mène pas à l’internet public. Les messages ne vont jamais vers des réseaux privés ou réservés.",
   wrong_password: "Ce mot de passe n’est pas correct.",
+  wrong_passcode:
+    "Ce code n’est pas le bon, ou il a déjà servi. Prenez celui que votre application affiche maintenant, ou un code de secours.",
   wrong_phrase: "Cette phrase n’est pas correcte. Essais restants\u00a0: {left}.",
   wrong_code: "Ce code n’est pas correct. Essais restants\u00a0: {left}.",
 };

@@ -20,6 +20,9 @@ export const tools: typeof en = {
         "98979 et 700982 sont des vendeurs de test ouverts\u00a0: tout client API peut les lire, quelques appels par minute.",
       areas: "Domaines",
       areasHint: "N’en cochez aucun pour avoir tous les appels. Les informations du vendeur y sont toujours.",
+      remembered: (clientId: string) =>
+        `Sont cochés les domaines retenus pour ${clientId}\u00a0; vos coches ici ne valent que pour ces fichiers.`,
+      change: "Changer les domaines retenus",
       submit: "Remplir",
     },
     values: {
@@ -49,7 +52,17 @@ export const tools: typeof en = {
       "seller-api.http": {
         label: "Fichier .http",
         about:
-          "Pour VS Code (REST Client) et les éditeurs JetBrains. Envoyez la première requête, puis n’importe quelle autre\u00a0; renvoyez la première quand le jeton a expiré.",
+          "Pour VS Code (REST Client) et les autres outils qui lisent ces fichiers. Envoyez la première requête, puis n’importe quelle autre\u00a0; renvoyez la première quand le jeton a expiré.",
+      },
+      "seller-api-jetbrains.http": {
+        label: "Fichier .http pour JetBrains",
+        about:
+          "Pour IntelliJ IDEA, PhpStorm, WebStorm, PyCharm et Rider à partir de 2023.3, avec le fichier suivant\u00a0: l’éditeur demande le jeton tout seul, et un autre quand il a expiré.",
+      },
+      "http-client.env.json": {
+        label: "Environnement JetBrains",
+        about:
+          "Gardez-le sous ce nom dans le dossier du fichier .http, mettez le secret dans Client Secret et choisissez seller-api sous «\u00a0Run with\u00a0».",
       },
       "portal.env": {
         label: "Fichier .env",
@@ -108,6 +121,10 @@ export const tools: typeof en = {
       about: [
         "Mettez votre clientSecret ci-dessous, derrière @clientSecret, et ne partagez plus le fichier ensuite.",
         "Envoyez la première requête, puis n’importe quelle autre. Quand le jeton a expiré (401), renvoyez la première.",
+      ],
+      jetbrains: [
+        "Pour les éditeurs JetBrains. Le fichier http-client.env.json va dans le même dossier\u00a0: mettez votre clientSecret dans",
+        "son champ Client Secret, choisissez l’environnement seller-api sous «\u00a0Run with\u00a0» et envoyez une requête. Le jeton vient tout seul.",
       ],
       encoded: "Le clientId est écrit ici encodé (%), car il a des caractères qu’un formulaire changerait.",
       unused:

@@ -64,9 +64,7 @@ export default async function FirstCallReportPage({ params, searchParams }: Prop
       {!report.starter && <Request report={report} t={t} />}
       <FactsOfCall report={report} t={t} />
       <AsText report={report} t={t} />
-      {viewer && !report.starter && (
-        <Share id={report.id} isUnshared={done === "unshared"} t={t} viewer={viewer} />
-      )}
+      {viewer && !report.starter && <Share done={done} id={report.id} t={t} viewer={viewer} />}
     </>
   );
 }

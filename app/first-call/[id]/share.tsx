@@ -10,12 +10,13 @@ import { KeyValue } from "../../_ui/key-value";
 import { Notice } from "../../_ui/notice";
 import { Section } from "../../_ui/section";
 import { endReportShareAction } from "../actions";
+import { SendForm } from "./send-form";
 import { ShareForm } from "./share-form";
 
-type Props = { t: Text; viewer: Viewer; id: string; isUnshared: boolean };
+type Props = { t: Text; viewer: Viewer; id: string; done: string | string[] | undefined };
 
 /** Ways to show a report to others: its own address for colleagues, a link that ends for everybody else. */
-export async function Share({ t, viewer, id, isUnshared }: Props) {
+export async function Share({ t, viewer, id, done }: Props) {
   const own = await findShare(viewer.organisation.id, id);
   if (!own) return null;
   const said = t.diagnosis.share;
@@ -26,13 +27,14 @@ export async function Share({ t, viewer, id, isUnshared }: Props) {
   ];
   return (
     <Section card id="share" title={said.title}>
-      {isUnshared && !own.until && (
+      {(done === "sent" || (done === "unshared" && !own.until)) && (
         <Notice live tone="success">
-          <p>{said.ended}</p>
+          <p>{done === "sent" ? said.send.sent : said.ended}</p>
         </Notice>
       )}
       <KeyValue pairs={pairs} />
       <p className="text-caption text-muted">{said.colleaguesHint}</p>
+      <SendForm id={id} t={t} viewer={viewer} />
       {viewer.organisation.role !== "viewer" && (
         <>
           <p>{said.body}</p>

@@ -6,6 +6,7 @@ import { ButtonLink } from "../../_ui/button";
 import { CodeBlock } from "../../_ui/code-block";
 import { PageHeader } from "../../_ui/page-header";
 import { Section } from "../../_ui/section";
+import { Reviewed } from "../_reviewed";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await text()).portalApi.title };
@@ -60,6 +61,7 @@ export default async function PortalApiPage() {
           )}
         </Section>
       ))}
+      <Reviewed t={t} />
     </>
   );
 }

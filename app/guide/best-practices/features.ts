@@ -13,11 +13,14 @@ export const features = {
   },
   offerResults: { calls: ["offerPackages.get", "offerPackages.results"], essential: true },
   compareOffers: { calls: ["offers.list"], essential: true },
-  createProducts: { calls: ["categories.list", "products.integrate"], essential: false },
+  createProducts: { calls: ["categories.list", "products.list", "products.integrate"], essential: false },
   readMessages: { calls: ["discussions.list", "discussions.get"], essential: false },
   answerMessages: { calls: ["messages.send", "discussions.update"], essential: false },
   quality: { calls: ["sellers.indicators"], essential: false },
-  totals: { calls: ["orders.count", "discussions.count", "categories.count"], essential: false },
+  totals: {
+    calls: ["orders.count", "discussions.count", "categories.count", "products.count"],
+    essential: false,
+  },
 } as const satisfies Record<string, { calls: readonly OperationId[]; essential: boolean }>;
 
 export type Feature = keyof typeof features;

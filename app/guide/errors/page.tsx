@@ -3,6 +3,7 @@ import { type VerdictCode, verdicts } from "@/lib/first-call/verdicts";
 import { type Text, text } from "../../_text/text";
 import { PageHeader } from "../../_ui/page-header";
 import { Section } from "../../_ui/section";
+import { Reviewed } from "../_reviewed";
 import { type ProblemCode, problems } from "./problems";
 import { readCode } from "./read-code";
 
@@ -38,6 +39,7 @@ export default async function ErrorsPage() {
       <Section id="codes" intro={<p>{said.codesIntro}</p>} title={said.codesTitle}>
         <CodeList codes={apiCodes} t={t} />
       </Section>
+      <Reviewed t={t} />
     </>
   );
 }

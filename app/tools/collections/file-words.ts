@@ -4,7 +4,7 @@ import type { Text } from "../../_text/text";
 /** The words of the files, in the language of the reader: what each call is for comes from the reference. */
 export function fileWords(t: Text): FileWords {
   const { about, token, noSecret, unreachable, noToken, tokenGiven, answers, optional, http } = t.tools.files;
-  const { encoded, unused, package: opened } = http;
+  const { jetbrains, encoded, unused, package: opened } = http;
   return {
     about,
     token,
@@ -14,7 +14,7 @@ export function fileWords(t: Text): FileWords {
     tokenGiven,
     answers,
     optional,
-    http: { about: http.about, encoded, unused, package: opened },
+    http: { about: http.about, jetbrains, encoded, unused, package: opened },
     operations: t.reference.operations,
     parameters: t.reference.parameters.about,
   };

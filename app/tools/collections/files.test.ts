@@ -1,7 +1,8 @@
 import { parseEnv } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brunoCollection } from "@/lib/collections/bruno";
-import { readHttpFile, sendHttp } from "@/lib/collections/http-file.testing";
+import { acquireToken, readHttpFile, runScript, sendHttp } from "@/lib/collections/http-file.testing";
+import type { jetbrainsEnvironment } from "@/lib/collections/jetbrains";
 import { postmanCollection, postmanEnvironment } from "@/lib/collections/postman";
 import { openCollection } from "@/lib/collections/postman.testing";
 import { operations } from "@/lib/seller-data/operations";
@@ -14,15 +15,12 @@ const clientId = `O'Neil "& Söhne" @ {{sellerId}} 100%`;
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let client: Awaited<ReturnType<typeof insertTestClient>>;
 /** One seller account for each run, since calls change what it holds; each has an order that waits, and an accepted one. */
-const sellers = {
-  en: { Postman: 104512, "VS Code": 104513, JetBrains: 104514 },
-  fr: { Postman: 104515, "VS Code": 104518, JetBrains: 104519 },
-};
+const sellers = { postman: 104512, handsOn: 104513, script: 104514, oauth: 104520 };
 
 beforeAll(async () => {
   sandbox = await startSandbox();
   client = await insertTestClient(clientId);
-  for (const sellerId of [sellers.en, sellers.fr].flatMap((all) => Object.values(all))) {
+  for (const sellerId of Object.values(sellers)) {
     await insertTestSeller(sellerId);
     await insertTestLink(client, sellerId);
   }
@@ -36,11 +34,29 @@ const valuesFor = (sellerId: number, origin = sandbox.origin) => ({
   sellerApiUrl: `${origin}/seller/v2`,
 });
 
-describe.each(["en", "fr"] as const)("in the language %s", (language) => {
-  const words = fileWords(texts[language]);
+type Requests = ReturnType<typeof readHttpFile>["requests"];
 
-  it("every request of the Postman collection reaches what it promises", async () => {
-    const values = valuesFor(sellers[language].Postman);
+/** Sends what an editor would, one after the other, each with the package that the one before opened. */
+async function sendAll(calls: Requests, variables: Map<string, string>) {
+  expect(calls).toHaveLength(operations.length);
+  const statuses = new Set<number>();
+  for (const call of calls) {
+    const answer = await sendHttp(call, variables);
+    statuses.add(answer.status);
+    if (answer.status === 201 && call.url.endsWith("/offer-packages")) {
+      const { packageId } = JSON.parse(answer.text) as { packageId: string };
+      const kept = call.script ? runScript(call, answer.text) : new Map([["packageId", packageId]]);
+      variables.set("packageId", kept.get("packageId") ?? "");
+    }
+    expect([200, 201, 202, 204], `${call.title}: ${answer.text}`).toContain(answer.status);
+  }
+  expect(statuses).toContain(201);
+}
+
+describe("every request reaches what it promises", () => {
+  it("of the Postman collection", async () => {
+    const words = fileWords(texts.fr);
+    const values = valuesFor(sellers.postman);
     const collection = postmanCollection(values, words);
     const opened = openCollection(collection, postmanEnvironment(values));
     opened.values.set("clientSecret", client.secret);
@@ -52,34 +68,41 @@ describe.each(["en", "fr"] as const)("in the language %s", (language) => {
     expect(failed).toEqual([]);
   });
 
-  it.each(["VS Code", "JetBrains"] as const)(
-    "every request of the .http file reaches what it promises, in %s",
-    async (editor) => {
-      const file = files["seller-api.http"].write(valuesFor(sellers[language][editor]), words, operations);
-      const { variables, requests } = readHttpFile(file);
-      variables.set("clientSecret", client.secret);
-      const [token, ...calls] = requests;
-      if (!token) throw new Error("no token request");
-      const given = await sendHttp(token, variables, editor === "VS Code");
-      expect(given.status).toBe(200);
-      const { access_token } = JSON.parse(given.text) as { access_token: string };
-      if (editor === "VS Code")
-        expect(variables.get("accessToken")).toBe("{{token.response.body.access_token}}");
-      else expect(token.script).toContain(`client.global.set("accessToken", response.body.access_token)`);
+  it.each([
+    ["VS Code", "en", sellers.handsOn],
+    ["JetBrains", "fr", sellers.script],
+  ] as const)("of the .http file, in %s", async (editor, language, sellerId) => {
+    const words = fileWords(texts[language]);
+    const file = files["seller-api.http"].write(valuesFor(sellerId), words, operations);
+    const { variables, requests } = readHttpFile(file);
+    variables.set("clientSecret", client.secret);
+    const [token, ...calls] = requests;
+    if (!token) throw new Error("no token request");
+    const given = await sendHttp(token, variables, editor === "VS Code");
+    expect(given.status).toBe(200);
+    const { access_token } = JSON.parse(given.text) as { access_token: string };
+    if (editor === "VS Code") {
+      expect(variables.get("accessToken")).toBe("{{token.response.body.access_token}}");
       variables.set("accessToken", access_token);
-      expect(calls).toHaveLength(operations.length);
-      const statuses = new Set<number>();
-      for (const call of calls) {
-        const answer = await sendHttp(call, variables);
-        statuses.add(answer.status);
-        if (answer.status === 201 && call.url.endsWith("/offer-packages")) {
-          variables.set("packageId", (JSON.parse(answer.text) as { packageId: string }).packageId);
-        }
-        expect([200, 201, 202, 204], `${call.title}: ${answer.text}`).toContain(answer.status);
-      }
-      expect(statuses).toContain(201);
-    },
-  );
+    } else {
+      const kept = runScript(token, given.text);
+      expect(Number(kept.get("accessTokenEndsAt")) - Date.now()).toBeGreaterThan(7_000_000);
+      for (const [name, value] of kept) variables.set(name, value);
+    }
+    await sendAll(calls, variables);
+  });
+
+  it("of the file for JetBrains, with the token of the editor's own OAuth 2.0", async () => {
+    const [words, values] = [fileWords(texts.en), valuesFor(sellers.oauth)];
+    const file = files["seller-api-jetbrains.http"].write(values, words, operations);
+    const { variables, requests } = readHttpFile(file);
+    const environment = JSON.parse(files["http-client.env.json"].write(values)) as ReturnType<
+      typeof jetbrainsEnvironment
+    >;
+    environment["seller-api"].Security.Auth["seller-api"]["Client Secret"] = client.secret;
+    variables.set(...(await acquireToken(environment)));
+    await sendAll(requests, variables);
+  });
 });
 
 describe.each(["en", "fr"] as const)("the files in the language %s", (language) => {
@@ -100,6 +123,11 @@ describe.each(["en", "fr"] as const)("the files in the language %s", (language) 
     >;
     const bruno = JSON.parse(write("bruno-collection.json")) as ReturnType<typeof brunoCollection>;
     const { variables } = readHttpFile(write("seller-api.http"));
+    const { "seller-api": env } = JSON.parse(write("http-client.env.json")) as ReturnType<
+      typeof jetbrainsEnvironment
+    >;
+    const { "Client ID": known, "Client Secret": empty } = env.Security.Auth["seller-api"];
+    expect([known, empty]).toEqual([clientId, ""]);
     const found = [
       Object.fromEntries(environment.values.map(({ key, value }) => [key, value])),
       Object.fromEntries(

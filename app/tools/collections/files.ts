@@ -3,6 +3,7 @@ import type { CallValues } from "@/lib/collections/curl";
 import { envFile } from "@/lib/collections/env-file";
 import type { FileWords } from "@/lib/collections/file-words";
 import { httpFile } from "@/lib/collections/http-file";
+import { jetbrainsEnvironment, jetbrainsFile } from "@/lib/collections/jetbrains";
 import { postmanCollection, postmanEnvironment } from "@/lib/collections/postman";
 import type { operations } from "@/lib/seller-data/operations";
 
@@ -20,6 +21,9 @@ export const files = {
   "postman-environment.json": { type, write: (values) => json(postmanEnvironment(values)) },
   "bruno-collection.json": { type, write: (...given) => json(brunoCollection(...given)) },
   "seller-api.http": { type: "text/plain", write: httpFile },
+  "seller-api-jetbrains.http": { type: "text/plain", write: jetbrainsFile },
+  // The editors know the environment by this name only.
+  "http-client.env.json": { type, write: (values) => json(jetbrainsEnvironment(values)) },
   "portal.env": { type: "text/plain", write: (values) => envFile({ ...values, clientSecret: "" }) },
 } satisfies Record<string, File>;
 

@@ -3,14 +3,14 @@ import { findActor } from "@/lib/accounts/find-actor";
 import { text } from "../../_text/text";
 import { Notice } from "../../_ui/notice";
 import { PageHeader } from "../../_ui/page-header";
-import { type AreasQuery, chosenAreas } from "../../guide/_chosen";
 import { Downloads } from "./downloads";
+import { type FileAreasQuery, fileAreas } from "./file-areas";
 import { fillQuery, fillValues } from "./fill-values";
 import { Filling } from "./filling";
 import { Programs } from "./programs";
 import { Steps } from "./steps";
 
-type Query = AreasQuery & { clientId?: string | string[]; sellerId?: string | string[] };
+type Query = FileAreasQuery & { clientId?: string | string[]; sellerId?: string | string[] };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await text()).tools.collections.title };
@@ -21,7 +21,7 @@ export default async function CollectionsPage({ searchParams }: { searchParams: 
   const [t, viewer, query] = [await text(), await findActor(), await searchParams];
   const asked = { clientId: first(query.clientId), sellerId: first(query.sellerId) };
   const filled = await fillValues(viewer, asked);
-  const areas = chosenAreas(query);
+  const chosen = await fileAreas(viewer, filled, query);
   const said = t.tools.collections;
   const firstCall = filled.isOwn ? `/first-call?${fillQuery(filled, [])}` : "/first-call";
   return (
@@ -39,8 +39,8 @@ export default async function CollectionsPage({ searchParams }: { searchParams: 
           )}
         </Notice>
       )}
-      <Filling areas={areas} filled={filled} t={t} />
-      <Downloads areas={areas} filled={filled} t={t} />
+      <Filling chosen={chosen} filled={filled} t={t} />
+      <Downloads areas={chosen.areas} filled={filled} t={t} />
       <Steps firstCall={firstCall} t={t} values={filled.values} />
       <Programs t={t} values={filled.values} />
     </>

@@ -27,6 +27,7 @@ export function CollectionSection({ collection, t }: { collection: CollectionVie
       {mended && (
         <>
           <p>{said.mendedAbout}</p>
+          {requests.some(({ instead }) => instead !== null) && <p>{said.replaced}</p>}
           <p>
             <ButtonLink
               download={file}

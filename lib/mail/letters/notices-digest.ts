@@ -23,6 +23,7 @@ const heads: Record<NoticeName, Record<Language, string>> = {
   reviews: { en: "Reviews of clients", fr: "Vérifications de clients API" },
   listings: { en: "Directory", fr: "Annuaire" },
   tickets: { en: "Tickets", fr: "Demandes d’aide" },
+  reports: { en: "Reports from colleagues", fr: "Comptes rendus de collègues" },
 };
 
 const day = (at: Date) => at.toISOString().slice(0, 10);

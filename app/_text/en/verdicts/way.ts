@@ -14,9 +14,12 @@ export const way = {
   "net.retired_host": {
     title: "This address is retired",
     seen: "The call goes to oauth2.cdiscount.com, sts.cdiscount.com or another host that is out of service.",
-    happened: (f) => `The call goes to ${f.host || "a host"} that is out of service.`,
+    happened: (f) =>
+      f.configured
+        ? `This portal is set up to call ${f.host}, which is out of service.`
+        : `The call goes to ${f.host || "a host"} that is out of service.`,
     why: "Tutorials and old plugins still name the former sign-in host. Only the address changed; clientId and clientSecret stay.",
-    todo: "Replace the address by the token address of this portal, or take the ready files: they hold the right one.",
+    todo: "In your own program: replace the address by the current one, or take the ready files. From here: whoever runs this portal has to change its address; ask for help.",
   },
   "net.refused": {
     title: "The connection was refused",

@@ -14,9 +14,12 @@ export const way = {
   "net.retired_host": {
     title: "Cette adresse est hors service",
     seen: "L’appel va à oauth2.cdiscount.com, à sts.cdiscount.com ou à un autre serveur qui n’est plus en service.",
-    happened: (f) => `L’appel va à ${f.host || "un serveur"}, qui n’est plus en service.`,
+    happened: (f) =>
+      f.configured
+        ? `Ce portail est configuré pour appeler ${f.host}, qui n’est plus en service.`
+        : `L’appel va à ${f.host || "un serveur"}, qui n’est plus en service.`,
     why: "Des tutoriels et d’anciennes extensions nomment encore l’ancien serveur de connexion. Seule l’adresse a changé\u00a0; clientId et clientSecret restent.",
-    todo: "Remplacez l’adresse par celle des jetons de ce portail, ou prenez les fichiers prêts à l’emploi\u00a0: ils contiennent la bonne.",
+    todo: "Dans votre programme\u00a0: remplacez l’adresse par l’actuelle, ou prenez les fichiers prêts à l’emploi. D’ici\u00a0: l’exploitant de ce portail doit changer son adresse\u00a0; demandez de l’aide.",
   },
   "net.refused": {
     title: "La connexion a été refusée",

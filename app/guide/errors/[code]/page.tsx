@@ -6,6 +6,7 @@ import { KeyValue } from "../../../_ui/key-value";
 import { PageHeader } from "../../../_ui/page-header";
 import { Section } from "../../../_ui/section";
 import { waysOf } from "../../../first-call/fix";
+import { Reviewed } from "../../_reviewed";
 import { readCode } from "../read-code";
 
 type Props = { params: Promise<{ code: string }> };
@@ -63,6 +64,7 @@ export default async function ErrorPage({ params }: Props) {
           ))}
         </ul>
       </Section>
+      <Reviewed t={t} />
     </>
   );
 }
