@@ -29,7 +29,12 @@ export default defineConfig({
     trace: "off",
     screenshot: "only-on-failure",
   },
-  projects: [{ name: "js" }, { name: "no-js", use: { javaScriptEnabled: false } }],
+  projects: [
+    { name: "js", teardown: "examination" },
+    { name: "no-js", use: { javaScriptEnabled: false }, teardown: "examination" },
+    // Once both are over, whatever became of them.
+    { name: "examination", testMatch: "examination.ts", use: { bypassCSP: true } },
+  ],
   webServer: {
     command: "node scripts/start.mjs start",
     // The named part reaches the stories as process.env.DEMO_CLIENT_SECRET, on the start that makes it.

@@ -1,30 +1,34 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+import { findPlainTests } from "./scripts/testing/find-plain-tests";
 
 const workers = Math.min(4, availableParallelism());
 const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
 
-export default defineConfig({
-  resolve: { alias: { "@": resolve(import.meta.dirname) } },
+type Way = { isolate?: boolean; setupFiles: string[]; exclude?: string[]; env?: { DATABASE_URL: string } };
+
+const alias = { "@": resolve(import.meta.dirname) };
+const plain = findPlainTests(import.meta.dirname);
+
+/** One way to run tests; what is asked of the whole run stands below. */
+const way = (name: string, include: string[], more: Way) => ({
+  resolve: { alias },
   // Tests are plain functions; neither styles nor React are built here.
   css: { postcss: { plugins: [] } },
   test: {
-    include: ["{app,bench,db,fuzz,lib,portal,sandbox,scripts,worker}/**/*.test.{ts,tsx}"],
-    environment: "node",
-    pool: "forks",
-    maxWorkers: workers,
-    globalSetup: ["scripts/testing/start-cluster.ts"],
-    setupFiles: ["scripts/testing/prepare-worker.ts"],
+    name,
+    include,
+    environment: "node" as const,
+    pool: "forks" as const,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    teardownTimeout: 15_000,
     allowOnly: false,
-    passWithNoTests: false,
+    ...more,
     env: {
       // The values are public on purpose: nothing real is ever kept under them.
       TEST_WORKERS: String(workers),
-      NODE_ENV: "test",
+      NODE_ENV: "test" as const,
       MODE: "demo",
       EMBEDDED_DATABASE: "1",
       LOG_LEVEL: "silent",
@@ -35,6 +39,39 @@ export default defineConfig({
       KEYS: `k1:${key(2)}`,
       STARTER_CLIENT_ID: "portal-starter",
       STARTER_CLIENT_SECRET: "mps_test_thestarterclientofthetestshasthissecret000000",
+      ...more.env,
     },
+  },
+});
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    maxWorkers: workers,
+    globalSetup: ["scripts/testing/start-cluster.ts"],
+    teardownTimeout: 15_000,
+    passWithNoTests: false,
+    projects: [
+      way("plain", plain, {
+        isolate: false,
+        setupFiles: ["scripts/testing/watch-outside.ts"],
+        // No database answers there: a test that needs one is not plain.
+        env: { DATABASE_URL: "postgres://nobody:nothing@127.0.0.1:1/nothing" },
+      }),
+      way(
+        "apart",
+        [
+          "{app,bench,chaos,db,fuzz,lib,matrix,mutants,portal,sandbox,scripts,timing,worker}/**/*.test.{ts,tsx}",
+        ],
+        {
+          exclude: ["**/node_modules/**", ...plain],
+          setupFiles: [
+            "scripts/testing/watch-outside.ts",
+            "scripts/testing/prepare-worker.ts",
+            "scripts/testing/watch-acts.ts",
+          ],
+        },
+      ),
+    ],
   },
 });

@@ -27,6 +27,7 @@ export async function Frame({ children }: { children: ReactNode }) {
         <>
           <a href={helpOf(viewer, path)}>{t.help.nav}</a>
           <a href="/guide">{t.guideIndex.title}</a>
+          <a href="/privacy">{t.privacy.footer}</a>
           <span>{t.common.footer}</span>
           {demo && <span>{t.common.sandboxSentence}</span>}
           {demo && <a href="/dev/mailbox">{t.common.mailbox}</a>}

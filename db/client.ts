@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { env } from "@/lib/env";
+import { outliveConnection } from "./outlive-connection";
 import * as schema from "./schema";
 
 /** What runs SQL inside one of the ways below. */
@@ -20,7 +21,7 @@ export function connect(url: string, more: postgres.Options<Record<string, never
   const parsed = new URL(url);
   const prepare = parsed.searchParams.get("prepare") !== "false";
   parsed.searchParams.delete("prepare");
-  return postgres(parsed.href, {
+  const sql = postgres(parsed.href, {
     max: 10,
     connect_timeout: 5,
     idle_timeout: 60,
@@ -30,6 +31,7 @@ export function connect(url: string, more: postgres.Options<Record<string, never
     onnotice: () => {},
     ...more,
   });
+  return outliveConnection(sql);
 }
 
 /** The login a role is taken on from. Only the owner's may become the founder; portal and worker have no way to. */
@@ -120,6 +122,21 @@ function isRefusal(result: unknown) {
 /** As a member of an organisation: its rows, and the two-sided rows it is one side of. */
 export function inOrganisation<T>(actor: { organisationId: string }, work: (tx: Tx) => Promise<T>) {
   return as("portal_app", actor.organisationId, work);
+}
+
+/**
+ * Goes on for a moment as a member of another organisation, in the same transaction: for what ends in several of a
+ * person's organisations at once or not at all. What was before is restored.
+ */
+export async function within<T>(tx: Tx, organisationId: string, work: () => Promise<T>): Promise<T> {
+  const show = (id: string) => tx.execute(sql`select set_config('app.organisation_id', ${id}, true)`);
+  const [before] = await tx.execute<{ id: string }>(
+    sql`select coalesce(current_setting('app.organisation_id', true), '') as id`,
+  );
+  await show(organisationId);
+  const result = await work();
+  await show(before?.id ?? "");
+  return result;
 }
 
 /** Without an organisation: people, sessions, pending sign-ups, mailed links, the public directory. */

@@ -38,10 +38,14 @@ const largestLog = 10_000_000;
 
 /**
  * Starts PostgreSQL on `dataDir`, which it fills at the first start, and returns when it answers. `fast` trades
- * safety of the data for speed: for tests only.
+ * safety of the data for speed: for tests only. With `port` it listens there, else on one that is free.
  */
-export async function startPostgres(options: { dataDir: string; fast?: boolean }): Promise<Postgres> {
-  const { dataDir, fast = false } = options;
+export async function startPostgres(options: {
+  dataDir: string;
+  fast?: boolean;
+  port?: number;
+}): Promise<Postgres> {
+  const { dataDir, fast = false, port } = options;
   const folder = resolve(dataDir);
   mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -55,7 +59,7 @@ export async function startPostgres(options: { dataDir: string; fast?: boolean }
 
   const deadline = Date.now() + retryMs;
   for (;;) {
-    const started = await tryToStart(account, password, fast, join(folder, "postgres.log"));
+    const started = await tryToStart(account, password, fast, join(folder, "postgres.log"), port);
     if (started) return started;
     // After a kill -9 of the postmaster its children hold the shared memory a moment longer.
     if (Date.now() > deadline)
@@ -74,8 +78,14 @@ function keepPassword(path: string, data: string) {
   return password;
 }
 
-async function tryToStart(account: Account, password: string, fast: boolean, logPath: string) {
-  const port = await findFreePort();
+async function tryToStart(
+  account: Account,
+  password: string,
+  fast: boolean,
+  logPath: string,
+  wanted?: number,
+) {
+  const port = wanted ?? (await findFreePort());
   const settings = {
     port: String(port),
     listen_addresses: "127.0.0.1",

@@ -15,7 +15,15 @@ const granted = {
   signing_keys: "SELECT",
 };
 const grantedColumns = ["organisations.id SELECT", "organisations.suspended_at SELECT"];
-const callable = ["app_organisation", "keep_ends", "link_is_open", "name_fold", "record_uses", "take_limit"];
+const callable = [
+  "app_organisation",
+  "keep_ends",
+  "link_is_open",
+  "name_fold",
+  "record_uses",
+  "rehash_secret",
+  "take_limit",
+];
 
 it(
   "the login of the machines may do this and nothing more",

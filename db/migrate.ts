@@ -1,5 +1,4 @@
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
+import { applyMigrations } from "./apply-migrations";
 import { connect } from "./client";
 
 const lockId = 7_302_199;
@@ -16,7 +15,7 @@ export async function migrateDatabase(
   const sql = connect(ownerUrl, { max: 1, idle_timeout: undefined });
   try {
     await sql`select pg_advisory_lock(${lockId})`;
-    await migrate(drizzle(sql), { migrationsFolder: folder });
+    await applyMigrations(sql, folder);
     const mainRoles = ["portal_app", "portal_worker", "portal_operator"];
     if (logins.machine === logins.main) mainRoles.push("portal_machine");
     for (const role of mainRoles) await sql`grant ${sql(role)} to ${sql(logins.main)}`;

@@ -10,6 +10,7 @@ import {
   makeOrganisation,
   makePerson,
   makeSeller,
+  makeSession,
   rolledBack,
 } from "./testing";
 
@@ -228,6 +229,74 @@ describe("the named ways across the wall", () => {
       );
       expect(row?.shop_name).toBe("L’Épicerie du Port");
       expect(row?.shop_fold).toBe("lepicerieduport");
+    }),
+  );
+
+  it(
+    "close an organisation for itself alone, after its clients and links have ended, and never the marketplace's own",
+    rolledBack(async () => {
+      const { partner, shop, client } = await makeScene();
+      const close = (organisationId: string) =>
+        inOrganisation({ organisationId }, (tx) =>
+          tx.execute<{ closed: boolean }>(sql`select close_organisation(null, null, ${at()}) as closed`),
+        );
+      await expect(close(partner.id)).rejects.toThrow();
+      await expect(close(shop.id)).rejects.toThrow();
+      await asFounder((tx) => tx.execute(sql`update seller_links set unlinked_at = now()`));
+      expect([...(await close(shop.id))]).toEqual([{ closed: true }]);
+      expect([...(await close(shop.id))]).toEqual([{ closed: false }]);
+      await expect(close(partner.id)).rejects.toThrow();
+      await asFounder((tx) => tx.execute(sql`update clients set deleted_at = now() where id = ${client.id}`));
+      expect([...(await close(partner.id))]).toEqual([{ closed: true }]);
+      const desk = await makeOrganisation({ kind: "operator" });
+      expect([...(await close(desk.id))]).toEqual([{ closed: false }]);
+      expect([
+        ...(await asVisitor((tx) =>
+          tx.execute(sql`select close_organisation(null, null, ${at()}) as closed`),
+        )),
+      ]).toEqual([{ closed: false }]);
+    }),
+  );
+
+  it(
+    "forget a person only who belongs to nothing, once, and nobody but the worker forgets by the clock",
+    rolledBack(async () => {
+      const { owner, shop } = await makeScene();
+      const forget = (id: string) =>
+        asVisitor((tx) =>
+          tx.execute<{ done: boolean }>(sql`select anonymise_person(${id}, ${at()}) as done`),
+        );
+      expect([...(await forget(owner.id))]).toEqual([{ done: false }]);
+      const lonely = await makePerson();
+      expect([...(await forget(lonely.id))]).toEqual([{ done: true }]);
+      expect([...(await forget(lonely.id))]).toEqual([{ done: false }]);
+      const byClock = (tx: Tx) => tx.execute(sql`select forget_people(1, ${at()}, ${at()})`);
+      await expect(asVisitor(byClock)).rejects.toThrow();
+      await expect(inOrganisation({ organisationId: shop.id }, byClock)).rejects.toThrow();
+      expect(await countOf(asWorker(byClock))).toBe(1);
+    }),
+  );
+
+  it(
+    "show of a session's person what is theirs, and of a session that has ended nothing",
+    rolledBack(async () => {
+      const { owner, shop } = await makeScene();
+      const session = await makeSession(owner);
+      await asFounder((tx) =>
+        tx.execute(
+          sql`insert into events (type, actor_name, actor_person_id) values ('x', 'x', ${owner.id}), ('x', 'x', null)`,
+        ),
+      );
+      const read = (id: string) =>
+        asVisitor(async (tx) => [
+          await countOf(tx.execute(sql`select * from events_of_session(${id}, ${at()}, '0'::xid8, 0, 10)`)),
+          await countOf(tx.execute(sql`select * from memberships_of_session(${id}, ${at()})`)),
+          await countOf(tx.execute(sql`select * from letters_of_session(${id}, ${at()})`)),
+        ]);
+      expect(await read(session.id)).toEqual([1, 1, 0]);
+      expect(await read(shop.id)).toEqual([0, 0, 0]);
+      await asFounder((tx) => tx.execute(sql`update sessions set ended_at = now() where id = ${session.id}`));
+      expect(await read(session.id)).toEqual([0, 0, 0]);
     }),
   );
 });

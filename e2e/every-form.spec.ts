@@ -76,6 +76,17 @@ const forms: Form[] = [
     submit: "Delete for good",
     empty: ["typedClientId"],
   },
+  {
+    name: "deletion of one's account",
+    signedIn: true,
+    reach: async ({ person }) => {
+      await person.open("/account");
+      await person.unfold("Delete my account");
+      return person.page.locator("#leave-for-good");
+    },
+    submit: "Delete my account for good",
+    empty: ["typedEmail"],
+  },
 ];
 
 for (const { name, signedIn, reach, submit, empty } of forms) {

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import type AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { pageOf } from "./seen";
 
@@ -8,63 +9,94 @@ import { pageOf } from "./seen";
 export type Sight = { url: string; html: string };
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const looks = [
-  { colorScheme: "light", width: 1280, height: 800 },
-  { colorScheme: "dark", width: 390, height: 844 },
-] as const;
 /** What colours and widths can change; the names, roles and order of a page are the same in every look. */
 const visual = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
+const looks = [
+  { colorScheme: "light", width: 1280, height: 800, runOnly: { type: "tag", values: rules } },
+  { colorScheme: "dark", width: 390, height: 844, runOnly: { type: "rule", values: visual } },
+] as const;
+type Look = (typeof looks)[number];
+const narrow = { width: 320, height: 640 };
+
+// The very axe that its package for Playwright brings; put into a page once, not before each look.
+const home = createRequire(import.meta.url).resolve("@axe-core/playwright");
+const axe = readFileSync(createRequire(home).resolve("axe-core/axe.min.js"), "utf8");
+type Results = Awaited<ReturnType<AxeBuilder["analyze"]>>;
 
 // For eyes, not for the run: drawing whole pages costs time.
 const wantsPictures = process.env.STORY_PICTURES === "1";
 
+/** Makes a browser's page ready for the examination: an empty one of the portal's own origin, and axe in it. */
+export async function prepare(page: Page) {
+  await page.route("**/nothing", (route) =>
+    route.fulfill({ body: "<!doctype html>", contentType: "text/html" }),
+  );
+  await page.goto("/nothing");
+  // While anything is routed, the browser fetches each style and font anew.
+  await page.unrouteAll();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.evaluate(axe);
+}
+
 /**
- * Runs axe over a page as it stood, light on a wide screen and dark on a phone, sees whether it fits 320 pixels, leaves
- * a picture of each in `pictures`, and returns what there is to complain about.
+ * Runs axe over a page as it stood, light on a wide screen and dark on a phone, leaves a picture of each in
+ * `pictures`, and returns what there is to complain about.
  *
  * axe needs timers and promises, which a browser without JavaScript does not run, and a story must not wait for it
- * on a page that is shown once. So each sight is opened again as a copy, under its own address and with the portal's
+ * on a page that is shown once. So each sight is shown again as a copy, under its own address and with the portal's
  * own styles and fonts, but without its scripts, in a browser of the examiner. Both projects are examined this way.
  */
-export async function examine(page: Page, { url, html }: Sight, pictures: string) {
-  const copy = html.replace(/<link\b[^>]*\bas="script"[^>]*>/g, "");
-  const { pathname } = new URL(url);
-  if (wantsPictures) mkdirSync(pictures, { recursive: true });
-  const taken = wantsPictures ? readdirSync(pictures).filter((file) => file.startsWith(pageOf(url))) : [];
-  const name = `${pageOf(url)}-${taken.length}`;
-  await page.unrouteAll();
-  await page.route("**/*", (route) =>
-    route.request().isNavigationRequest()
-      ? route.fulfill({ body: copy, contentType: "text/html; charset=utf-8" })
-      : route.continue(),
-  );
+export async function examine(page: Page, sight: Sight, pictures: string, number: number) {
+  const { pathname } = new URL(sight.url);
   const found: string[] = [];
-  for (const [look, { colorScheme, ...size }] of looks.entries()) {
+  for (const { colorScheme, runOnly, ...size } of looks) {
     await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme });
     // Anew for each theme: colours that change under a page arrive some time later.
-    await page.goto(url);
-    await page.evaluate(settle);
-    const axe = new AxeBuilder({ page }).setLegacyMode();
-    const { violations } = await (look === 0 ? axe.withTags(rules) : axe.withRules(visual)).analyze();
-    for (const { id, help, nodes } of violations) {
+    await show(page, sight);
+    for (const { id, help, nodes } of await page.evaluate(runAxe, runOnly)) {
       const where = nodes
         .slice(0, 3)
         .map(({ target, failureSummary }) => `\n    ${target}: ${failureSummary}`);
       found.push(`axe (${colorScheme}) on ${pathname}: ${id}: ${help}${where.join("")}`);
     }
-    const path = join(pictures, `${name}-${size.width}-${colorScheme}.png`);
-    if (wantsPictures) await page.screenshot({ path, fullPage: true, animations: "disabled" });
+    if (!wantsPictures) continue;
+    mkdirSync(pictures, { recursive: true });
+    const path = join(pictures, `${pageOf(sight.url)}-${number}-${size.width}-${colorScheme}.png`);
+    await page.screenshot({ path, fullPage: true, animations: "disabled" });
   }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wide = await page.evaluate(findWide);
-  if (wide) found.push(`${pathname} does not fit a screen of 320 pixels: ${wide}`);
   return found;
 }
 
-/** Lets the theme that was asked for reach every element. Runs in the browser. */
-const settle = () =>
-  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined))));
+/** Complains about a page that is wider than a screen of 320 pixels. */
+export async function measure(page: Page, sight: Sight) {
+  await page.setViewportSize(narrow);
+  await show(page, sight);
+  const wide = await page.evaluate(findWide);
+  return wide ? [`${new URL(sight.url).pathname} does not fit a screen of 320 pixels: ${wide}`] : [];
+}
+
+/** Shows a copy of a sight under its own address, once its fonts and the theme that was asked for have reached it. */
+async function show(page: Page, { url, html }: Sight) {
+  const { pathname, search } = new URL(url);
+  await page.evaluate((address) => history.replaceState(null, "", address), pathname + search);
+  await page.setContent(html.replace(/<link\b[^>]*\bas="script"[^>]*>/g, ""));
+  await page.evaluate(settle);
+}
+
+/** Runs in the browser. */
+async function settle() {
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await drawn();
+  await document.fonts.ready;
+  await drawn();
+}
+
+/** Runs in the browser. */
+async function runAxe(runOnly: Look["runOnly"]) {
+  const { axe } = window as unknown as { axe: { run: (on: Document, how: object) => Promise<Results> } };
+  return (await axe.run(document, { runOnly })).violations;
+}
 
 /** What makes a page wider than the screen; null when nothing does. Runs in the browser. */
 function findWide() {

@@ -1,12 +1,11 @@
-import { join } from "node:path";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import postgres, { type Sql } from "postgres";
-import { type Canary, findCanaries } from "./canaries";
-import { examine, type Sight } from "./examine";
+import { type Canary, findCanaries, keepCanaries } from "./canaries";
+import type { Sight } from "./examine";
 import type { Member } from "./people";
 import { Person } from "./person";
 import { postForm } from "./post-form";
-import { isNews } from "./seen";
+import { keepSight } from "./seen";
 import { databaseUrl } from "./settings";
 import { Watch } from "./watch";
 import { weigh } from "./weigh";
@@ -33,12 +32,12 @@ type Story = {
   meet: (context: BrowserContext, page: Page) => Person;
 };
 
-type WorkerFixtures = { sql: Sql; examiner: Page };
+type WorkerFixtures = { sql: Sql };
 
 /**
  * The one fixture of every story: it runs with scripts and without, and whatever the story is about, at its end every
- * page that was seen is clean for axe in both themes and within the budget of scripts, nothing was asked of another
- * origin, the content policy held, no console complained, and no secret is found where it must not be.
+ * page that was seen is within the budget of scripts, nothing was asked of another origin, the content policy held, no
+ * console complained, and no secret is found where it must not be. What was seen is kept for the examination.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   sql: [
@@ -51,17 +50,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
 
-  examiner: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({ javaScriptEnabled: true, bypassCSP: true });
-      await use(await context.newPage());
-      await context.close();
-    },
-    { scope: "worker" },
-  ],
-
   story: [
-    async ({ baseURL, javaScriptEnabled, sql, examiner, request }, use, info) => {
+    async ({ baseURL, javaScriptEnabled, sql, request }, use, info) => {
       const watches: Watch[] = [];
       const sights: Sight[] = [];
       const canaries: Canary[] = [];
@@ -83,10 +73,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         const heavy = await weigh(request, opened);
         if (heavy) problems.push(heavy);
       }
-      const { outputDir } = info.project;
-      for (const sight of sights)
-        if (isNews(sight, outputDir))
-          problems.push(...(await examine(examiner, sight, join(outputDir, "pictures"))));
+      keepCanaries(canaries);
+      const { name, outputDir } = info.project;
+      for (const sight of sights) keepSight(sight, `${name}: ${info.title}`, outputDir);
       const traces = {
         urls: watches.flatMap(({ urls }) => urls),
         answers: watches.flatMap(({ answers }) => answers),
@@ -119,11 +108,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     }
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: the shape that the runner wants.
-  signIn: async ({}, use) => {
+  signIn: async ({ story }, use) => {
     await use(async (person, { email, password }) => {
       const answer = await postForm(person.page.context().request, "/sign-in", { email, password });
       expect(answer.status(), `sign-in of ${email}`).toBe(303);
+      const [, session] = /portal-session=([^;]+)/.exec(answer.headers()["set-cookie"] ?? "") ?? [];
+      if (session) story.canaries.push({ kind: "token", value: session });
     });
   },
 

@@ -25,6 +25,7 @@ const reading = [
   "/guide/reference/orders.ship",
   "/guide/best-practices?has=readOrders",
   "/guide/glossary",
+  "/privacy",
 ];
 const members = ["/clients", "/account", "/team", "/help", ...guide, "/first-call"];
 const linking = [
@@ -86,7 +87,8 @@ for (const { who, email, paths } of visits) {
       expect(await person.page.title()).not.toBe("");
       for (const link of await findLinks(person)) links.add(link);
     }
-    for (const link of links) {
+    // Without scripts the addresses are the same: they are followed once.
+    for (const link of person.hasScripts ? links : []) {
       const answer = await person.page.request.get(link, { maxRedirects: 5 });
       expect(answer.status(), link).toBeLessThan(400);
     }
@@ -116,12 +118,12 @@ test("Look round: the files of the collection hold the reader's own values and n
   await signIn(person, { email: "seller@demo.test", password: demoPassword });
   await person.open("/tools/collections?clientId=demo-seller-app&sellerId=104512");
   const files = person.page.locator("a[download]");
-  await expect(files).toHaveCount(5);
+  await expect(files).toHaveCount(7);
   for (const link of await files.all()) {
     const body = await (await person.page.request.get((await link.getAttribute("href")) ?? "")).text();
     expect(body).not.toMatch(/mps_(test|live)_/);
     const isPersonal = (await link.getAttribute("download")) !== "postman-collection.json";
-    if (isPersonal) expect(body).toContain("demo-seller-app");
+    if (isPersonal) expect(body).toMatch(/demo-seller-app|104512/);
   }
 });
 

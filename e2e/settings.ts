@@ -4,6 +4,9 @@ import { join } from "node:path";
 /** What the runner tells the stories about the portal it started for them. */
 const { DATA_DIR = "", PORTAL_LOG_FILE = "", SANDBOX_PORT = "" } = process.env;
 
+/** Every text that a story named, one in a line. */
+export const canaryFile = join(DATA_DIR, "canaries.jsonl");
+
 /** The origin of the token endpoint and the Seller API. */
 export const sandboxUrl = `http://localhost:${SANDBOX_PORT}`;
 

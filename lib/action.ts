@@ -88,6 +88,8 @@ async function answer<View>(
   form: FormData,
   run: (values: Record<string, string>, visitor: Visitor) => Promise<Result<View>>,
 ): Promise<Result<View>> {
+  // Whoever calls an action by hand may send anything in a form's place.
+  if (!(form instanceof FormData)) return refuse("invalid");
   const values = typedValues(form);
   const kept = (refusal: Refusal): Refusal => {
     const full = { ...refusal, values: keptValues(values) };
@@ -95,7 +97,10 @@ async function answer<View>(
     return full;
   };
   try {
-    if (!isSameOrigin(await headers())) return kept(refuse("not_allowed"));
+    if (!isSameOrigin(await headers())) {
+      log.warn({ reason: "another origin", requestId: (await findVisitor()).requestId }, "refused");
+      return kept(refuse("not_allowed"));
+    }
     const result = await run(values, await findVisitor());
     if (!result.ok) return kept(result);
     await obey(result.view as Effects | undefined);

@@ -61,6 +61,13 @@ const variables = z.object({
   STARTER_CLIENT_SECRET: optional,
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default("Seller portal <no-reply@localhost>"),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+      "an address such as mailto:security@portal.example or https://...",
+    )
+    .optional(),
   SESSION_SECRET: z.string().min(32, "at least 32 characters"),
   SECRET_PEPPER: keyList,
   KEYS: keyList,

@@ -16,6 +16,7 @@ const libFloor: Record<string, number> = {
   help: 4,
   links: 5,
   tokens: 6,
+  privacy: 6,
   "seller-data": 7,
   "first-call": 8,
   collections: 8,

@@ -43,9 +43,13 @@ const fieldCodes = {
   client_id_email: 1,
   client_id_taken: 1,
   client_id_mismatch: 1,
+  email_mismatch: 1,
+  name_mismatch: 1,
   seller_id_mismatch: 1,
   seller_not_expected: 1,
   password_short: 1,
+  password_common: 1,
+  password_own: 1,
   domain_unproven: 1,
   website_domain: 1,
   url_malformed: 1,
@@ -56,6 +60,7 @@ const fieldCodes = {
   url_ip_literal: 1,
   url_not_public: 1,
   wrong_password: 1,
+  wrong_passcode: 1,
   wrong_phrase: 1,
   wrong_code: 1,
 } satisfies Record<FieldCode, 1>;
@@ -108,7 +113,7 @@ const longest = new Set(["message", "body"]);
 export function keptValues(values: Record<string, string>) {
   return Object.fromEntries(
     Object.entries(values)
-      .filter(([name]) => !/password|secret|phrase|^content$/i.test(name))
+      .filter(([name]) => !/password|passcode|secret|phrase|^content$/i.test(name))
       .map(([name, value]) => [name, value.slice(0, longest.has(name) ? 5000 : 2000)]),
   );
 }

@@ -28,6 +28,7 @@ export type LimitName =
   | "invitations_a_day"
   | "open_invitations"
   | "last_owner"
+  | "last_owner_there"
   | "team_invitations_a_day"
   | "one_ownership_offer"
   | "seller_tags"
@@ -35,7 +36,8 @@ export type LimitName =
   | "saved_views"
   | "bulk_running"
   | "bulk_an_hour"
-  | "bulk_size";
+  | "bulk_size"
+  | "no_second_factor";
 
 /** What is wrong with one field. */
 export type FieldCode =
@@ -77,9 +79,13 @@ export type FieldCode =
   | "client_id_email"
   | "client_id_taken"
   | "client_id_mismatch"
+  | "email_mismatch"
+  | "name_mismatch"
   | "seller_id_mismatch"
   | "seller_not_expected"
   | "password_short"
+  | "password_common"
+  | "password_own"
   | "domain_unproven"
   | "website_domain"
   | "url_malformed"
@@ -90,6 +96,7 @@ export type FieldCode =
   | "url_ip_literal"
   | "url_not_public"
   | "wrong_password"
+  | "wrong_passcode"
   | "wrong_phrase"
   | "wrong_code";
 

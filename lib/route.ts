@@ -34,7 +34,10 @@ async function run<S extends z.ZodType, View>(
   act: (actor: Actor | Visitor, input: z.output<S>, request: Request) => Promise<Result<View>>,
   request: Request,
 ): Promise<Result<View>> {
-  if (!isSameOrigin(await headers())) return refuse("not_allowed");
+  if (!isSameOrigin(await headers())) {
+    log.warn({ reason: "another origin", requestId: (await findVisitor()).requestId }, "refused");
+    return refuse("not_allowed");
+  }
   const form = await request.formData().catch(() => null);
   if (!form) return refuse("invalid");
   const [visitor, viewer] = [await findVisitor(), await findActor()];

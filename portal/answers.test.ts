@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { down as fr } from "@/app/_text/fr/down";
 import { seeOther } from "./see-other";
+import { settleHead } from "./settle-head";
 import { showWholePages } from "./show-whole-pages";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
@@ -31,6 +32,22 @@ describe("showWholePages", () => {
     response.setHeader("x-ours", "kept");
     return showWholePages(pages, request, response);
   };
+
+  it("shows it also in place of an answer that is over only once it was sent", async () => {
+    const handler: Answer = async (request, response) => {
+      if (request.url === "/nothing-here") return pages(request, response);
+      response.statusCode = 404;
+      response.flushHeaders();
+      response.write("of a route handler");
+      response.end();
+      await new Promise((sent) => response.once("finish", sent));
+    };
+    const answer = await fetch(
+      `${await serve((request, response) => showWholePages(handler, request, response))}/missing`,
+      { headers: html },
+    );
+    expect([answer.status, await answer.text()]).toEqual([404, "the whole page"]);
+  });
 
   it("lets a page that is there pass untouched", async () => {
     const answer = await fetch(`${await serve(portal)}/there`, { headers: html });
@@ -80,5 +97,32 @@ describe("seeOther", () => {
       return status;
     });
     expect(await Promise.all(statuses)).toEqual([303, 307]);
+  });
+});
+
+describe("settleHead", () => {
+  const answering = (headers: Record<string, string>): Answer => {
+    return async (_, response) => {
+      settleHead(response);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      response.end();
+    };
+  };
+  const told = async (headers: Record<string, string>) => {
+    const answer = await fetch(await serve(answering(headers)));
+    return [answer.headers.get("cache-control"), answer.headers.get("clear-site-data")];
+  };
+
+  it("lets nobody keep what says nothing, and leaves what says something", async () => {
+    expect(await told({})).toEqual(["private, no-store", null]);
+    expect(await told({ "cache-control": "public, max-age=60" })).toEqual(["public, max-age=60", null]);
+  });
+
+  it("has the browser forget our pages where its session ends, and only there", async () => {
+    const ended = "portal-session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT";
+    for (const cookie of [ended, `__Host-${ended}`])
+      expect((await told({ "set-cookie": cookie }))[1]).toBe('"cache", "storage"');
+    for (const cookie of ["portal-session=x; Path=/", "portal-visitor=; Path=/", "x=portal-session=;"])
+      expect((await told({ "set-cookie": cookie }))[1]).toBeNull();
   });
 });

@@ -8,6 +8,8 @@ export const isLogo = (path = "/") => path.startsWith("/logos/");
 /** Whether a path is such a file: a logo, or what came with a ticket. Nothing in it ever runs. */
 const isFile = (path = "/") => isLogo(path) || /^\/help\/[^/?]+\/files\//.test(path);
 
+const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /** What browsers are told on every answer. Next takes the nonce of its scripts from the request's own policy. */
 export function armour(request: IncomingMessage, response: ServerResponse, dev: boolean) {
   const nonce = randomBytes(16).toString("base64");
@@ -23,11 +25,12 @@ export function armour(request: IncomingMessage, response: ServerResponse, dev: 
     "frame-ancestors 'none'",
   ].join("; ");
   request.headers["content-security-policy"] = policy;
-  response.setHeader("Content-Security-Policy", isFile(request.url) ? "default-src 'none'; sandbox" : policy);
+  response.setHeader("Content-Security-Policy", isFile(request.url) ? filePolicy : policy);
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("X-Frame-Options", "DENY");
   response.setHeader("Referrer-Policy", "same-origin");
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
   if (env().PUBLIC_URL.startsWith("https:")) {
     response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

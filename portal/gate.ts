@@ -46,13 +46,16 @@ const internal = [
 export async function admit(request: IncomingMessage, response: ServerResponse) {
   const { headers, method = "GET", url = "/" } = request;
   const path = url.split("?", 1)[0] ?? "/";
-  const address = clientAddress(request, env().TRUSTED_PROXY_HOPS);
+  const hops = env().TRUSTED_PROXY_HOPS;
+  const address = clientAddress(request, hops);
+  headers.host = askedHost(request, hops);
   for (const name of [...ours, ...forwarded, ...internal]) delete headers[name];
   const requestId = newId();
   headers["x-request-id"] = requestId;
   headers["x-portal-address"] = address;
   headers["x-portal-path"] = path;
-  headers["x-portal-url"] = url;
+  // What Next's scripts add to tell their own requests apart is no part of where somebody is.
+  headers["x-portal-url"] = url.replace(/[?&]_rsc(?:=[^&]*)?$/, "");
   headers["x-forwarded-for"] = address;
   response.setHeader("X-Request-Id", requestId);
   if (isCall(path)) return hasOurHost(request, response) && admitCall(request, response, path, requestId);
@@ -91,6 +94,12 @@ function isReadable(path: string) {
   }
 }
 
+/** The host that was asked for: behind proxies that put their own there, the one that the outermost of them noted. */
+function askedHost({ headers }: IncomingMessage, hops: number) {
+  const noted = hops > 0 ? String(headers["x-forwarded-host"] ?? "").split(",") : [];
+  return (noted.at(-hops) ?? noted[0] ?? "").trim() || headers.host;
+}
+
 /** `Host` is compared, never believed: links, cookies and proofs come from the configured address alone. */
 function hasOurHost(request: IncomingMessage, response: ServerResponse) {
   const { MODE, PUBLIC_URL } = env();
@@ -99,7 +108,7 @@ function hasOurHost(request: IncomingMessage, response: ServerResponse) {
   const reads = request.method === "GET" || request.method === "HEAD";
   const target = request.url?.startsWith("/") ? request.url : "/";
   if (MODE === "demo" && reads && isLoopback(host.replace(/:\d+$/, "")) && !target.startsWith("//")) {
-    response.writeHead(308, { location: `${PUBLIC_URL}${target}` }).end();
+    response.writeHead(308, { location: `${PUBLIC_URL}${target}`, "cache-control": "no-store" }).end();
     return false;
   }
   return refuse(response, 400, "unknownHost");

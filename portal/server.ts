@@ -10,6 +10,7 @@ import { cutUploads } from "./cut-uploads";
 import { admit, mostBodyBytes } from "./gate";
 import { acceptOldAddress } from "./old-addresses";
 import { seeOther } from "./see-other";
+import { settleHead } from "./settle-head";
 import { showWholePages } from "./show-whole-pages";
 
 /**
@@ -27,6 +28,7 @@ async function main() {
   const server = createServer(async (request, response) => {
     try {
       armour(request, response, dev);
+      settleHead(response);
       acceptOldAddress(request);
       if (!(await admit(request, response))) return;
       seeOther(request, response);

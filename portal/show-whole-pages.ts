@@ -14,8 +14,7 @@ export async function showWholePages(handle: Handle, request: IncomingMessage, r
   const { accept = "", rsc, "next-action": action } = request.headers;
   if (rsc || action || !accept.includes("html")) return handle(request, response);
   const held = holdBack(response, (status) => status === 404 || status === 409 || status >= 500);
-  await handle(request, response);
-  const status = await held.release();
+  const status = await held.release(handle(request, response));
   if (status === undefined || response.destroyed) return;
   // A failed page is logged with this id.
   if (status >= 500)
@@ -28,7 +27,7 @@ export async function showWholePages(handle: Handle, request: IncomingMessage, r
 
 /** Lets an answer pass unless it begins with a status that `isUnwanted`; of such a one nothing is sent. */
 function holdBack(response: ServerResponse, isUnwanted: (status: number) => boolean) {
-  const { write, end, writeHead } = response;
+  const { write, end, writeHead, flushHeaders } = response;
   const before = response.getHeaders();
   let unwanted: number | undefined;
   const isHeld = (status = response.statusCode) => {
@@ -37,6 +36,9 @@ function holdBack(response: ServerResponse, isUnwanted: (status: number) => bool
   };
   response.writeHead = ((status: number, ...rest: never[]) =>
     isHeld(status) ? response : writeHead.call(response, status, ...rest)) as typeof writeHead;
+  response.flushHeaders = () => {
+    if (!isHeld()) flushHeaders.call(response);
+  };
   response.write = ((...words: Parameters<typeof write>) =>
     isHeld() || write.apply(response, words)) as typeof write;
   const ended = new Promise<void>((over) => {
@@ -48,10 +50,12 @@ function holdBack(response: ServerResponse, isUnwanted: (status: number) => bool
   });
   return {
     /** The status that was held back, with the response as it was before; undefined where all went out. */
-    async release() {
+    async release(handled: Promise<unknown>) {
+      // A route handler's answer is handled only once all of it is sent, which of this one nothing ever is.
+      await Promise.race([handled, ended]);
       if (unwanted === undefined) return undefined;
       await ended;
-      Object.assign(response, { write, end, writeHead, statusCode: 200 });
+      Object.assign(response, { write, end, writeHead, flushHeaders, statusCode: 200 });
       for (const name of response.getHeaderNames()) response.removeHeader(name);
       for (const [name, value] of Object.entries(before))
         if (value !== undefined) response.setHeader(name, value);

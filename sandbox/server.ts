@@ -1,4 +1,5 @@
 import { disconnect } from "@/db/client";
+import { outliveStrayLosses } from "@/db/outlive-connection";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { flushUses } from "@/lib/tokens/record-uses";
@@ -10,6 +11,8 @@ const server = createSandbox();
 server.listen(SANDBOX_PORT, MODE === "demo" ? "127.0.0.1" : "0.0.0.0", mostWaiting, () =>
   log.info({ port: SANDBOX_PORT, mode: MODE }, "sandbox listens"),
 );
+
+outliveStrayLosses((err) => log.warn({ err }, "a connection to the database was lost"));
 
 let stopping = false;
 process.on("SIGTERM", stop);

@@ -2,6 +2,7 @@ import { disconnect } from "@/db/client";
 import { ensureFoundations } from "@/db/ensure";
 import { migrateDatabase } from "@/db/migrate";
 import { newDemoSecret, seedDemo } from "@/db/seed";
+import { forgetOldEvents } from "@/lib/audit/forget-old-events";
 import { env } from "@/lib/env";
 
 /** Prepares the database and says so in one line of JSON; else one sentence on standard error. */
@@ -12,6 +13,7 @@ async function prepare(what: string | undefined) {
     machine: loginOf(DATABASE_MACHINE_URL),
   });
   await ensureFoundations();
+  await forgetOldEvents();
   // Made-up sellers never reach a real database, whatever was asked for.
   if (env().MODE !== "demo" || (what !== "seed" && what !== "new-secret")) return { clientSecret: null };
   const seeded = (await seedDemo()).clientSecret;

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { auditOnline } from "./start/audit-online.mjs";
 import { buildPages } from "./start/build-pages.mjs";
 import { bundle } from "./start/bundle.mjs";
 import { followNpm } from "./start/follow-npm.mjs";
@@ -9,6 +10,7 @@ import { holdData } from "./start/hold-data.mjs";
 import { install } from "./start/install.mjs";
 import { keepActionsKey } from "./start/keep-actions-key.mjs";
 import { Plain } from "./start/step.mjs";
+import { writeSbom } from "./start/write-sbom.mjs";
 
 const [command = "start", ...rest] = process.argv.slice(2);
 
@@ -54,6 +56,59 @@ const commands = {
     await install();
     const { fuzz } = await load((await bundle("fuzz"))("fuzz"));
     if (!fuzz(rest)) process.exitCode = 1;
+  },
+  async timing() {
+    await install();
+    // Here, because the product of its own has less patience than a first build takes.
+    await buildPages(choosePages(".next"));
+    const { timing } = await load((await bundle("timing"))("timing"));
+    if (!(await timing(rest))) process.exitCode = 1;
+  },
+  async mutants() {
+    await install();
+    const { mutants } = await load((await bundle("mutants"))("mutants"));
+    if (!mutants(rest)) process.exitCode = 1;
+  },
+  async chaos() {
+    await install();
+    const { chaos } = await load((await bundle("chaos"))("chaos"));
+    if (!(await chaos(rest))) process.exitCode = 1;
+  },
+  async "audit:check"() {
+    await install();
+    const { checkAudit } = await load((await bundle("check-audit"))("check-audit"));
+    if (!(await checkAudit(rest))) process.exitCode = 1;
+  },
+  async "audit:online"() {
+    process.exitCode = await auditOnline();
+  },
+  async sbom() {
+    await writeSbom(rest);
+  },
+  async backup() {
+    await install();
+    const { backup } = await load((await bundle("backup"))("backup"));
+    await backup(rest);
+  },
+  async restore() {
+    await install();
+    const { restore } = await load((await bundle("restore"))("restore"));
+    await restore(rest);
+  },
+  async keys() {
+    await install();
+    const { keys } = await load((await bundle("keys"))("keys"));
+    await keys(rest);
+  },
+  async operator() {
+    await install();
+    const { operator } = await load((await bundle("operator"))("operator"));
+    await operator(rest);
+  },
+  async rehearse() {
+    await install();
+    const { rehearse } = await load((await bundle("rehearse"))("rehearse"));
+    await rehearse(rest);
   },
 };
 

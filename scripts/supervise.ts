@@ -101,7 +101,9 @@ async function startAll(folder: string, urls: Record<string, string>, watch: boo
 }
 
 function note() {
-  writeRun(settings.dataDir, port, children);
+  const ids = (ring: { id: string }[]) => ring.map(({ id }) => id);
+  const { SECRET_PEPPER, KEYS } = settings.env;
+  writeRun(settings.dataDir, port, children, { pepper: ids(SECRET_PEPPER), key: ids(KEYS) });
 }
 
 /** Stops everything, once, however often it is asked for, and ends this process. */

@@ -6,6 +6,7 @@ import { seconds } from "./start/step.mjs";
 import { readRun } from "./supervise/run-file";
 import { findBrowser } from "./test/find-browser";
 import { removeData, removeLeftData } from "./test/remove-data";
+import { searchLeaks } from "./test/search-leaks";
 import { type Count, stage, stories, tool, unit } from "./test/stages";
 
 const pages = ".next-test";
@@ -51,6 +52,7 @@ export async function test() {
       console.log(`  browser   ${name}`);
       return stories({ ...env, PORTAL_BROWSER: JSON.stringify(options) });
     });
+    await check("leaks", () => searchLeaks(pages));
   }
   await removeData(dataDir);
 

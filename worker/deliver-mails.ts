@@ -11,8 +11,11 @@ import { digestKind, isUntold } from "./untold-links";
 /** As many as one worker sends side by side, so that none waits through its lease. */
 const atOnce = 3;
 const mostTries = 10;
-/** Longer than one letter may take, so that no second worker takes up a letter that is being sent. */
-const leaseSeconds = 120;
+/**
+ * Longer than one letter takes, so that no second worker takes up a letter that is being sent; no longer than a minute,
+ * for which a letter lies about whose worker was killed.
+ */
+const leaseSeconds = 60;
 
 type Letter = { to: string; subject: string; text: string; html: string; messageId: string };
 type Deliver = (letter: Letter) => Promise<void>;
@@ -125,7 +128,7 @@ function smtp(): Deliver | null {
   if (!SMTP_URL) return null;
   if (!kept) {
     const url = new URL(SMTP_URL);
-    const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+    const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
     const transport = createTransport({
       host: url.hostname,
       port: Number(url.port || (url.protocol === "smtps:" ? 465 : 587)),

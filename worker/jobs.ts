@@ -1,4 +1,5 @@
 import { asWorker } from "@/db/client";
+import { sealEvents } from "@/lib/audit/seal-events";
 import { rotateSigningKeys } from "@/lib/tokens/rotate-signing-keys";
 import { closeLapsedLinks } from "./close-lapsed-links";
 import { deliverMails } from "./deliver-mails";
@@ -25,6 +26,7 @@ export const jobs: Job[] = [
   { name: "close lapsed links", everySeconds: 5, run: closeLapsedLinks },
   { name: "prune", everySeconds: 600, run: prune },
   { name: "rotate signing keys", everySeconds: 600, run: rotate },
+  { name: "seal events", everySeconds: 10, run: () => sealEvents() },
   { name: "send digests", everySeconds: 15, run: sendDigests },
   { name: "note runs", everySeconds: 15, run: () => saveJobRuns(jobs.map(({ name }) => name)) },
 ];

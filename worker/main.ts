@@ -1,4 +1,5 @@
 import { disconnect } from "@/db/client";
+import { outliveStrayLosses } from "@/db/outlive-connection";
 import { log } from "@/lib/log";
 import { noteRun } from "./job-runs";
 import { jobs } from "./jobs";
@@ -7,6 +8,8 @@ import { runJobs } from "./run-jobs";
 const patienceMs = 700;
 const running = runJobs(jobs, noteRun);
 log.info({ jobs: jobs.map(({ name }) => name) }, "worker runs");
+
+outliveStrayLosses((err) => log.warn({ err }, "a connection to the database was lost"));
 
 let stopping = false;
 process.on("SIGTERM", stop);

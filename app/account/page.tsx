@@ -9,12 +9,14 @@ import { Notice } from "../_ui/notice";
 import { PageHeader } from "../_ui/page-header";
 import { Section } from "../_ui/section";
 import { changePasswordAction, signOutAction } from "./actions";
+import { Data, type DataQuery } from "./data";
 import { LanguageForm } from "./language-form";
 import { Notices } from "./notices";
+import { SecondFactorSection } from "./second-factor-section";
 import { Sessions } from "./sessions";
 
 type Props = {
-  searchParams: Promise<{ changed?: string; ended?: string; spoken?: string; noticed?: string }>;
+  searchParams: Promise<{ changed?: string; ended?: string; spoken?: string; noticed?: string } & DataQuery>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,6 +33,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <PageHeader title={account.title} />
       {changed === "1" && <Notice live title={account.changed} tone="success" />}
       {ended === "1" && <Notice live title={account.ended} tone="success" />}
+      {ended === "one" && <Notice live title={account.endedOne} tone="success" />}
       {spoken === "1" && <Notice live title={account.languageChanged} tone="success" />}
       <Section card title={account.you}>
         <KeyValue
@@ -84,8 +87,10 @@ export default async function AccountPage({ searchParams }: Props) {
           />
         </ActionForm>
       </Section>
+      <SecondFactorSection t={t} viewer={viewer} />
       <Notices isSaved={noticed === "1"} t={t} viewer={viewer} />
       <Sessions t={t} viewer={viewer} />
+      <Data query={await searchParams} t={t} viewer={viewer} />
     </>
   );
 }

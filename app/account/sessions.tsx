@@ -9,15 +9,22 @@ import { Badge } from "../_ui/badge";
 import { Section } from "../_ui/section";
 import { Table } from "../_ui/table";
 import { Time } from "../_ui/time";
-import { endOtherSessionsAction } from "./actions";
+import { endOtherSessionsAction, endSessionAction } from "./actions";
 import { nameBrowser } from "./name-browser";
 
-/** Where the viewer is signed in, and the one button that ends all of it but this browser. */
+/** Where the viewer is signed in, and what ends one of these browsers, or all but this one. */
 export async function Sessions({ viewer, t }: { viewer: Viewer; t: Text }) {
   const { account } = t.accounts;
   const sessions = await listSessions(viewer);
+  const isOperator = viewer.organisations.some(({ kind }) => kind === "operator");
+  const endKeys = await Promise.all(sessions.map(() => formKey("end session", "/account")));
   return (
-    <Section card intro={account.sessionsIntro} title={account.sessionsTitle}>
+    <Section
+      card
+      id="sessions"
+      intro={isOperator ? account.sessionsIntroOperator : account.sessionsIntro}
+      title={account.sessionsTitle}
+    >
       <Table
         caption={account.sessionsTitle}
         captionHidden
@@ -26,9 +33,10 @@ export async function Sessions({ viewer, t }: { viewer: Viewer; t: Text }) {
           { label: account.address },
           { label: account.since },
           { label: account.seen },
+          { label: "" },
         ]}
-        rows={sessions.map((session) => ({
-          key: `${session.isThis} ${session.createdAt.toISOString()} ${session.userAgent}`,
+        rows={sessions.map((session, index) => ({
+          key: session.handle,
           cells: [
             <span key="browser">
               {browserOf(session, account)}{" "}
@@ -37,6 +45,19 @@ export async function Sessions({ viewer, t }: { viewer: Viewer; t: Text }) {
             session.address,
             <Time at={moment(session.createdAt, t.language)} key="since" />,
             <Time at={moment(session.seenAt, t.language)} key="seen" />,
+            session.isThis ? null : (
+              <ActionForm
+                action={endSessionAction}
+                formKey={endKeys[index] ?? ""}
+                hidden={{ do: "end_session", session: session.handle }}
+                key="end"
+                pending={t.common.sending}
+                size="small"
+                submit={account.endOne}
+                texts={formTexts(t)}
+                variant="secondary"
+              />
+            ),
           ],
         }))}
       />

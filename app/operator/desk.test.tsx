@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { asFounder, asOperator } from "@/db/client";
-import { jobRuns, mails } from "@/db/schema";
+import { jobRuns, mails, secondFactors } from "@/db/schema";
 import { makeActor, makeClient, makeOrganisation, ownDatabase, viewerOf } from "@/db/testing";
 import type { Viewer } from "@/lib/accounts/find-actor";
 import { recordEvent } from "@/lib/audit/record-event";
 import { inSeconds, now } from "@/lib/clock";
+import { env } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { seal } from "@/lib/secrets";
 import { makeDelivery, makeEndpoint } from "@/lib/webhooks/endpoint.testing";
@@ -20,6 +21,9 @@ vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: as
 vi.mock("next/navigation", () => ({
   notFound: () => {
     throw new Error("404");
+  },
+  redirect: (to: string) => {
+    throw new Error(`to ${to}`);
   },
 }));
 vi.mock("@/lib/accounts/find-actor", () => ({
@@ -54,6 +58,22 @@ beforeEach(() => {
 const events = (query: Record<string, string> = {}) =>
   renderPage(EventsPage({ searchParams: Promise.resolve(query) }));
 const jobs = () => renderPage(JobsPage({ searchParams: Promise.resolve({}) }));
+
+it("in production they are for nobody who has not set up a second factor", async () => {
+  env().MODE = "production";
+  try {
+    const asked = "to /account/second-factor?needed=1";
+    await expect(events()).rejects.toThrow(asked);
+    await expect(jobs()).rejects.toThrow(asked);
+    const file = GET(new Request("http://localhost/operator/events/events.csv"));
+    await expect(file).rejects.toThrow(asked);
+    const row = { personId: viewer?.personId ?? "", sealedKey: seal("k"), since: now() };
+    await asFounder((tx) => tx.insert(secondFactors).values(row));
+    expect(await jobs()).toContain("</h1>");
+  } finally {
+    env().MODE = "demo";
+  }
+});
 
 it("there are no such pages for anybody else", async () => {
   const get = () => GET(new Request("http://localhost/operator/events/events.csv"));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { findActor } from "@/lib/accounts/find-actor";
+import { usesSecondFactor } from "@/lib/accounts/has-second-factor";
 import { nextPath } from "@/lib/accounts/next-path";
 import { visitorFormKey } from "../_session";
 import { formTexts } from "../_text/for-forms";
@@ -10,6 +11,7 @@ import { FormField } from "../_ui/form-field";
 import { Notice } from "../_ui/notice";
 import { PageHeader } from "../_ui/page-header";
 import { signInAction } from "./actions";
+import { ByCode } from "./by-code";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -66,6 +68,7 @@ export default async function SignInPage({ searchParams }: Props) {
           type="password"
         />
       </ActionForm>
+      {again && (await usesSecondFactor(again)) && <ByCode next={next} path={`/sign-in?${query}`} t={t} />}
       {!again && (
         <p>
           {signIn.noAccount}{" "}

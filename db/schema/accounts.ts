@@ -14,6 +14,8 @@ export const people = pgTable("people", {
   /** How often they read what they chose to have together. */
   digestRhythm: text("digest_rhythm").$type<"daily" | "weekly">().notNull().default("daily"),
   createdAt: moment("created_at").notNull().defaultNow(),
+  /** Forgotten: name, address and password are gone. */
+  deletedAt: moment("deleted_at"),
 });
 
 export const organisations = pgTable(
@@ -32,6 +34,9 @@ export const organisations = pgTable(
     domainVerifiedAt: moment("domain_verified_at"),
     /** By what it was: a code mailed there, or a record in its DNS, which is the stronger. */
     domainProof: text("domain_proof").$type<DomainMethod>(),
+    /** By an owner's wish, for good; nobody acts for it, so `suspendedAt` is set too. */
+    deletedAt: moment("deleted_at"),
+    deletedBy: uuid("deleted_by"),
   },
   (t) => [
     check("organisations_kind", sql`${t.kind} in ('seller','partner','aggregator','operator')`),
@@ -102,6 +107,46 @@ export const sessions = pgTable(
     userAgent: text("user_agent").notNull().default(""),
   },
   (t) => [index("sessions_person").on(t.personId)],
+);
+
+/**
+ * The second factor of a person: the key that their authenticator app shares, sealed. It counts `since` a first code of
+ * it was typed; until then it is a draft, which only the session that asked for it is shown.
+ */
+export const secondFactors = pgTable(
+  "second_factors",
+  {
+    personId: uuid("person_id")
+      .primaryKey()
+      .references(() => people.id),
+    sealedKey: text("sealed_key"),
+    since: moment("since"),
+    /** The step of the last code that was taken: none counts twice. */
+    lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
+    draftSealedKey: text("draft_sealed_key"),
+    draftSessionId: uuid("draft_session_id"),
+    draftAt: moment("draft_at"),
+  },
+  (t) => [
+    check("second_factors_whole", sql`num_nonnulls(${t.sealedKey}, ${t.since}) in (0, 2)`),
+    check(
+      "second_factors_draft",
+      sql`num_nonnulls(${t.draftSealedKey}, ${t.draftSessionId}, ${t.draftAt}) in (0, 3)`,
+    ),
+  ],
+);
+
+/** Codes for the day the authenticator app is lost, as hashes. Each works once. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    hash: bytes("hash").notNull(),
+    usedAt: moment("used_at"),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.hash] })],
 );
 
 /** Somebody asked to sign up; nothing else exists until the mailed link is used. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { moment, xid8 } from "./columns";
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytes, moment, xid8 } from "./columns";
 
 /** What happened, by whom, to what. Append only: no role may change or delete a row. Never holds a secret. */
 export const events = pgTable(
@@ -37,4 +37,20 @@ export const events = pgTable(
     index("events_request").on(t.requestId).where(sql`${t.requestId} is not null`),
     index("events_at").on(t.at),
   ],
+);
+
+/** One link of the chain over the events: a SHA-256 of what happened since the block before, on top of that one's. */
+export const eventBlocks = pgTable(
+  "event_blocks",
+  {
+    number: bigint("number", { mode: "number" }).primaryKey(),
+    lastXid: xid8("last_xid").notNull(),
+    lastId: bigint("last_id", { mode: "number" }).notNull(),
+    /** When the latest of its events happened. */
+    lastAt: moment("last_at").notNull(),
+    events: integer("events").notNull(),
+    hash: bytes("hash").notNull(),
+    sealedAt: moment("sealed_at").notNull(),
+  },
+  (t) => [uniqueIndex("event_blocks_last").on(t.lastXid, t.lastId)],
 );

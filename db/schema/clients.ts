@@ -61,7 +61,11 @@ export const secrets = pgTable(
     retiredBy: uuid("retired_by").references(() => people.id),
     lastUsedAt: moment("last_used_at"),
   },
-  (t) => [index("secrets_client").on(t.clientRowId).where(sql`${t.retiredAt} is null`)],
+  (t) => [
+    index("secrets_client").on(t.clientRowId).where(sql`${t.retiredAt} is null`),
+    // The page of a client shows the retired ones too.
+    index("secrets_client_all").on(t.clientRowId, t.createdAt.desc(), t.id.desc()),
+  ],
 );
 
 /** Somebody asked the operator to look at a client; decided once, by a person, with a reason. */

@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { asVisitor, inOrganisation } from "@/db/client";
+import { asOperator, asVisitor, inOrganisation } from "@/db/client";
 import { ownDatabase } from "@/db/testing";
 import { moveClock } from "../clock";
+import { env } from "../env";
 import { ask, join, makeMember, makeOrganisation, makeVisitor, withForm } from "./act.testing";
 import type { Actor } from "./actor";
 import { allow } from "./allow";
+import { mustSetUpSecondFactor } from "./has-second-factor";
 import type { Right } from "./rights";
+import { setUpSecondFactor } from "./second-factor.testing";
 
 beforeAll(() => ownDatabase());
 afterEach(() => moveClock(0));
@@ -68,6 +71,31 @@ describe("allow", () => {
     const visitorMay = (right: Right) => asVisitor((tx) => allow(tx, makeVisitor(right), right));
     expect(await visitorMay("sign out")).toMatchObject(signIn);
     expect(await visitorMay("sign up")).toBeNull();
+  });
+
+  test("in production lets nobody act for the marketplace without a second factor, and in a demo anybody", async () => {
+    const desk = withForm(await makeMember(), "add staff note");
+    const operator = { ...desk, organisationId: await makeOrganisation("operator", "Desk") };
+    await join(operator.organisationId, desk.personId, "owner");
+    const seller = withForm(await makeMember(), "unlink client");
+    expect(await may(operator, "add staff note")).toBeNull();
+    env().MODE = "production";
+    try {
+      const asked = {
+        code: "not_allowed",
+        facts: { limit: "no_second_factor", href: "/account/second-factor" },
+      };
+      expect(await may(operator, "add staff note")).toMatchObject(asked);
+      expect(await asOperator((tx) => allow(tx, operator, "add staff note"))).toMatchObject(asked);
+      expect(await mustSetUpSecondFactor(operator)).toBe(true);
+      expect(await may(seller, "unlink client")).toBeNull();
+      await setUpSecondFactor(desk);
+      expect(await may(operator, "add staff note")).toBeNull();
+      expect(await asOperator((tx) => allow(tx, operator, "add staff note"))).toBeNull();
+      expect(await mustSetUpSecondFactor(operator)).toBe(false);
+    } finally {
+      env().MODE = "demo";
+    }
   });
 
   test("takes no form that was rendered for another act, whoever sends it", async () => {

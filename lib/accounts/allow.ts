@@ -2,11 +2,14 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { members, organisations, people, sessions } from "@/db/schema";
 import { inSeconds, now } from "../clock";
-import { type Refusal, refuse } from "../result";
+import { type LimitName, type Refusal, refuse } from "../result";
 import type { Actor, Visitor } from "./actor";
+import { lacksSecondFactor } from "./has-second-factor";
+import { logRefusal } from "./log-refusal";
 import { type Right, ruleOf } from "./rights";
+import { secondFactorPath } from "./second-factor-url";
 
-/** For so long after typing the password a person counts as present. */
+/** For so long after typing the password, or a code of the second factor, a person counts as present. */
 export const freshSeconds = 600;
 
 /**
@@ -15,6 +18,12 @@ export const freshSeconds = 600;
  * another act is `stale` here. Null means yes.
  */
 export async function allow(tx: Tx, actor: Actor | Visitor, right: Right): Promise<Refusal | null> {
+  const refusal = await judge(tx, actor, right);
+  if (refusal) logRefusal(actor, right, refusal);
+  return refusal;
+}
+
+async function judge(tx: Tx, actor: Actor | Visitor, right: Right): Promise<Refusal | null> {
   if (actor.key && actor.key.act !== right) return refuse("stale");
   const rule = ruleOf(right);
   if (rule.who === "visitor") return null;
@@ -48,6 +57,10 @@ export async function allow(tx: Tx, actor: Actor | Visitor, right: Right): Promi
       );
     const may = member && rule.kinds.includes(member.kind) && rule.roles.includes(member.role);
     if (!may) return refuse("not_allowed", { facts: { who: await whoCan(tx, actor) } });
+    if (member.kind === "operator" && (await lacksSecondFactor(tx, actor.personId))) {
+      const limit: LimitName = "no_second_factor";
+      return refuse("not_allowed", { facts: { limit, href: secondFactorPath } });
+    }
   }
   return rule.fresh ? judgeFresh(actor, session.freshAt) : null;
 }

@@ -22,6 +22,20 @@ const fresh = "quite another one";
 const hashOf = (personId: string) => ask(sql`select password_hash from people where id = ${personId}`);
 
 describe("changePassword", () => {
+  test("takes no password that is guessed first, nor the company's name", async () => {
+    const member = await makeMember();
+    const before = await hashOf(member.personId);
+    for (const [typed, why] of [
+      ["password2026", "password_common"],
+      ["MAISON - 2026", "password_own"],
+    ] as const) {
+      const input = { currentPassword: password, password: typed };
+      const result = await changePassword(withForm(member, "change password"), input);
+      expect(result).toEqual({ ok: false, code: "invalid", fields: { password: why } });
+    }
+    expect(await hashOf(member.personId)).toEqual(before);
+  });
+
   test("changes it, ends every other session, renews this one, and writes a letter", async () => {
     const member = await makeMember();
     const other = await makeSession(member.personId);

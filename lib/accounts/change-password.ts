@@ -6,6 +6,7 @@ import { beginSession } from "./begin-session";
 import { checkGuess } from "./check-guess";
 import { spendFormKey } from "./form-key";
 import type { ChangePasswordInput } from "./input";
+import { judgePassword, listCompanyNames } from "./judge-password";
 import { hashPassword, inPasswordQueue } from "./password";
 import { setPassword } from "./set-password";
 import { tooMany } from "./too-many";
@@ -25,6 +26,9 @@ export async function changePassword(
       : proof;
   }
   if (proof.view.personId !== actor.personId) return refuse("not_allowed");
+  const companies = await listCompanyNames(actor.personId);
+  const unfit = judgePassword(input.password, { email: actor.email, companies });
+  if (unfit) return unfit;
   const fresh = await inPasswordQueue(actor.address, () => hashPassword(input.password));
   if (!fresh) return tooMany(60);
 

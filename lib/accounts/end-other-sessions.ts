@@ -4,6 +4,7 @@ import type { Actor } from "./actor";
 import { allow } from "./allow";
 import { endSessions } from "./begin-session";
 import { spendFormKey } from "./form-key";
+import { tellOfEnded } from "./tell-of-ended";
 
 /** How many other browsers were signed out, and the page that says so. */
 export type EndOtherSessionsView = { ended: number; goTo: string };
@@ -16,6 +17,7 @@ export async function endOtherSessions(actor: Actor): Promise<Result<EndOtherSes
     const stale = await spendFormKey(tx, actor);
     if (stale) return stale;
     const ended = await endSessions(tx, actor.personId, actor.sessionId);
+    await tellOfEnded(tx, actor, ended);
     return done({ ended, goTo: "/account?ended=1" });
   });
 }

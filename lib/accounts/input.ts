@@ -47,6 +47,30 @@ export const signInInput = z.strictObject({
 });
 export type SignInInput = z.output<typeof signInInput>;
 
+/** A code of an authenticator app, or a recovery code: which of the two, and whether right, is not for its shape to say. */
+const passcode = z
+  .string(because("required"))
+  .trim()
+  .min(1, because("required"))
+  .max(100, because("too_long"));
+
+export const enterCodeInput = z.strictObject({ state: z.string().max(6000).default(""), passcode });
+export type EnterCodeInput = z.output<typeof enterCodeInput>;
+export const confirmByCodeInput = z.strictObject({ passcode, next });
+export type ConfirmByCodeInput = z.output<typeof confirmByCodeInput>;
+
+/** A code only where there is a second factor already. */
+export const beginSecondFactorInput = z.strictObject({
+  do: z.literal("begin"),
+  passcode: passcode.or(z.literal("")).default(""),
+});
+export const confirmSecondFactorInput = z.strictObject({ do: z.literal("confirm"), passcode });
+export const endSecondFactorInput = z.strictObject({ do: z.literal("end"), passcode });
+export type PasscodeInput = { passcode: string };
+
+export const removeSecondFactorInput = z.strictObject({ email: emailAddress, reason: staffReason });
+export type RemoveSecondFactorInput = z.output<typeof removeSecondFactorInput>;
+
 export const askForResetInput = z.strictObject({ email: emailAddress });
 export type AskForResetInput = z.output<typeof askForResetInput>;
 
@@ -102,6 +126,8 @@ export type ShowOrganisationInput = z.output<typeof showOrganisationInput>;
 export const signOutInput = z.strictObject({ do: z.literal("sign_out"), next });
 export type SignOutInput = z.output<typeof signOutInput>;
 export const endOtherSessionsInput = z.strictObject({ do: z.literal("end_others") });
+export const endSessionInput = z.strictObject({ do: z.literal("end_session"), session: z.string().max(100) });
+export type EndSessionInput = z.output<typeof endSessionInput>;
 
 export const suspendOrganisationInput = z.strictObject({ do: z.literal("suspend"), reason: staffReason });
 export type SuspendOrganisationInput = z.output<typeof suspendOrganisationInput>;

@@ -10,6 +10,7 @@ import { beginSession } from "./begin-session";
 import { enterTeam } from "./enter-team";
 import { findTeamInvitation } from "./find-team-invitation";
 import { spendFormKey } from "./form-key";
+import { judgePassword } from "./judge-password";
 import { hashPassword, inPasswordQueue } from "./password";
 import type { JoinAsNewcomerInput } from "./team-input";
 import { tooMany } from "./too-many";
@@ -29,6 +30,8 @@ export async function joinAsNewcomer(
   if (!found?.isOpen) return refuse(found ? "expired" : "not_found");
   // An account that came into being meanwhile keeps its password: its holder signs in.
   if (found.holder !== "newcomer") return refuse("stale");
+  const unfit = judgePassword(password, { email: found.email, companies: [found.organisationName] });
+  if (unfit) return unfit;
   const passwordHash = await inPasswordQueue(visitor.address, () => hashPassword(password));
   if (!passwordHash) return tooMany(60);
 

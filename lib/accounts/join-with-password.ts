@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { inOrganisation } from "@/db/client";
+import { asVisitor, inOrganisation } from "@/db/client";
 import { people, sessions } from "@/db/schema";
-import { done, type Result, refuse } from "../result";
+import { done, type Refusal, type Result, refuse } from "../result";
 import type { Visitor } from "./actor";
 import { allow } from "./allow";
 import { beginSession } from "./begin-session";
@@ -9,16 +9,18 @@ import { checkGuess } from "./check-guess";
 import { enterTeam } from "./enter-team";
 import { findTeamInvitation } from "./find-team-invitation";
 import { spendFormKey } from "./form-key";
+import { hasSecondFactor } from "./has-second-factor";
 import type { JoinView } from "./join-as-newcomer";
+import { spendPasscode, takeTry } from "./spend-passcode";
 import type { JoinWithPasswordInput } from "./team-input";
 
 /**
  * Joins the team with the account that the invited address has, and signs in: for somebody who belongs to no
- * organisation now, and so has no page to sign in to.
+ * organisation now, and so has no page to sign in to. A second factor is asked for in the same form.
  */
 export async function joinWithPassword(
   visitor: Visitor,
-  { token, password }: JoinWithPasswordInput,
+  { token, password, passcode }: JoinWithPasswordInput,
 ): Promise<Result<JoinView>> {
   const found = await findTeamInvitation(token);
   if (!found?.isOpen) return refuse(found ? "expired" : "not_found");
@@ -26,6 +28,8 @@ export async function joinWithPassword(
   const proof = await checkGuess(visitor, email, password);
   if (!proof.ok) return proof;
   const { personId, passwordHash } = proof.view;
+  const unproven = await judgeSecondFactor(visitor, personId, passcode);
+  if (unproven) return unproven;
   return inOrganisation({ organisationId }, async (tx) => {
     const refusal = await allow(tx, visitor, "join with password");
     if (refusal) return refusal;
@@ -46,4 +50,16 @@ export async function joinWithPassword(
     await tx.update(sessions).set({ shownOrganisationId: organisationId }).where(eq(sessions.id, sessionId));
     return done({ sessionId, goTo: "/team?done=joined", isFrameStale: true });
   });
+}
+
+/** On its own, before the team is touched: what a code leaves behind belongs to the person, not to the team. */
+async function judgeSecondFactor(
+  { requestId }: Visitor,
+  personId: string,
+  passcode = "",
+): Promise<Refusal | null> {
+  const isNeeded = await asVisitor((tx) => hasSecondFactor(tx, personId));
+  if (!isNeeded) return null;
+  if (!passcode) return refuse("invalid", { fields: { passcode: "required" } });
+  return (await takeTry(personId)) ?? asVisitor((tx) => spendPasscode(tx, { personId, requestId }, passcode));
 }

@@ -37,7 +37,26 @@ async function invited(email = freshEmail()) {
   return { ...team, email, token: await invitedToken(email) };
 }
 
+/** A password that everybody uses, and one made of the account's own words. */
+const unfit = [
+  ["password2026", "password_common"],
+  ["Seller portal 1", "password_own"],
+] as const;
+
 describe("joining without an account", () => {
+  it(
+    "takes no password that is guessed first, and keeps the invitation open",
+    rolledBack(async () => {
+      const { token } = await invited();
+      for (const [typed, why] of unfit) {
+        const form = makeVisitor("join as newcomer");
+        const result = await joinAsNewcomer(form, { token, name: "Grace", password: typed });
+        expect(result).toEqual({ ok: false, code: "invalid", fields: { password: why } });
+      }
+      expect(await join(token)).toMatchObject({ ok: true });
+    }),
+  );
+
   it(
     "makes person and membership, signs in, and tells the owners",
     rolledBack(async () => {

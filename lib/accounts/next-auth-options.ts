@@ -5,6 +5,9 @@ import { log } from "../log";
 import { endSession } from "./begin-session";
 import { sessionCookieName, sessionCookieOptions, sessionSeconds } from "./session-cookie";
 
+/** Bound to the host over https, as every cookie of ours; next-auth alone would leave it to the whole domain. */
+const callbackCookieName = () => `${sessionCookieOptions().secure ? "__Host-" : ""}next-auth.callback-url`;
+
 /**
  * How next-auth is mounted: on our cookie and our secret, without any provider of its own. It can end a session,
  * never begin one, and tells nothing about it. A function, because a build imports this without an environment.
@@ -14,7 +17,10 @@ export function nextAuthOptions(): AuthOptions {
     providers: [],
     secret: env().SESSION_SECRET,
     session: { strategy: "jwt", maxAge: sessionSeconds },
-    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+    cookies: {
+      sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() },
+      callbackUrl: { name: callbackCookieName(), options: sessionCookieOptions() },
+    },
     pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in", verifyRequest: "/sign-in" },
     callbacks: {
       // Whatever was in the token, our session's id is all that goes on.

@@ -9,25 +9,30 @@ import { allow } from "./allow";
 import { beginSession, findDoor } from "./begin-session";
 import { findReset } from "./find-reset";
 import { spendFormKey } from "./form-key";
+import { halfWayPath, proofOf } from "./half-way";
+import { hasSecondFactor } from "./has-second-factor";
 import type { ResetPasswordInput } from "./input";
+import { judgePassword, listCompanyNames } from "./judge-password";
+import type { LetInView } from "./let-in";
 import { hashPassword, inPasswordQueue } from "./password";
 import { setPassword } from "./set-password";
 import { tooMany } from "./too-many";
 import { withdrawAfterReset } from "./withdraw-after-reset";
 
-/** The session that began, and its door. */
-export type ResetPasswordView = { sessionId: string; goTo: string };
-
 /**
  * Sets a new password by a mailed link, which works once, for an hour. Every session of the person ends, and one
- * begins here; whom they have invited into a team waits for a new letter. No limit of sign-in stands in the way: the owner always gets in like this.
+ * begins here; whom they have invited into a team waits for a new letter. No limit of sign-in stands in the
+ * way: the owner always gets in like this. A second factor stays, and its code is asked for next.
  */
 export async function resetPassword(
   visitor: Visitor,
   { token, password }: ResetPasswordInput,
-): Promise<Result<ResetPasswordView>> {
+): Promise<Result<LetInView>> {
   const found = await findReset(token);
   if (!found || found.isOver) return refuse(found ? "expired" : "not_found");
+  const companies = await listCompanyNames(found.personId);
+  const unfit = judgePassword(password, { email: found.email, companies });
+  if (unfit) return unfit;
   const passwordHash = await inPasswordQueue(visitor.address, () => hashPassword(password));
   if (!passwordHash) return tooMany(60);
 
@@ -44,6 +49,10 @@ export async function resetPassword(
     if (stale) return stale;
     await withdrawAfterReset(tx, visitor, used.personId);
     await setPassword(tx, visitor, used.personId, { fresh: passwordHash });
+    if (await hasSecondFactor(tx, used.personId)) {
+      const halfWay = { personId: used.personId, proof: proofOf(passwordHash), next: "" };
+      return done({ goTo: halfWayPath(visitor, halfWay) });
+    }
     const sessionId = await beginSession(tx, visitor, used.personId);
     return done({ sessionId, goTo: (await findDoor(tx, sessionId)) ?? "/" });
   });

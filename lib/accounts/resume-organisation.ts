@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { asOperator } from "@/db/client";
 import { organisations } from "@/db/schema";
 import { recordEvent } from "../audit/record-event";
@@ -28,7 +28,7 @@ export async function resumeOrganisation(
     const [resumed] = await tx
       .update(organisations)
       .set({ suspendedAt: null, suspendedBy: null, suspendReason: null })
-      .where(and(isIt, isNotNull(organisations.suspendedAt)))
+      .where(and(isIt, isNotNull(organisations.suspendedAt), isNull(organisations.deletedAt)))
       .returning({ name: organisations.name });
     if (!resumed) return refuse("stale");
     await recordEvent(tx, actor, {

@@ -26,6 +26,13 @@ export const rights = {
   "reset password": { who: "visitor" },
   "sign out": { who: "person" },
   "end other sessions": { who: "person" },
+  "end session": { who: "person" },
+  /** The second step of signing in, and of confirming that it is still them. */
+  "enter code": { who: "visitor" },
+  "confirm by code": { who: "person" },
+  "begin second factor": { who: "person", fresh: true },
+  "confirm second factor": { who: "person", fresh: true },
+  "end second factor": { who: "person", fresh: true },
   "change password": { who: "person" },
   "change language": { who: "person" },
   "show organisation": { who: "person" },
@@ -105,6 +112,10 @@ export const rights = {
   "retry failed": { who: "member", kinds: ["operator"], roles: editors },
   /** Who hears of what, and how: each for themselves. */
   "choose notices": { who: "person" },
+  /** One's own data to take along, and the ways out for good. */
+  "export data": { who: "person", fresh: true },
+  "delete account": { who: "person", fresh: true },
+  "delete organisation": { who: "member", kinds: helped, roles: ["owner"], fresh: true },
   /** Help: every member may ask and answer for their organisation, whoever only looks too. */
   "open ticket": { who: "member", kinds: helped, roles: everyRole },
   "answer ticket": { who: "member", kinds: helped, roles: everyRole },
@@ -137,6 +148,8 @@ export const rights = {
   "link for others": { who: "member", kinds: ["operator"], roles: editors },
   "create client for others": { who: "member", kinds: ["operator"], roles: editors },
   "create seller for others": { who: "member", kinds: ["operator"], roles: editors },
+  /** Of somebody who lost it, and the recovery codes too. */
+  "remove second factor": { who: "member", kinds: ["operator"], roles: editors, fresh: true },
   "add staff note": { who: "member", kinds: ["operator"], roles: editors },
   /** Which areas of the API the guide shows for a client. */
   "choose areas": { who: "member", kinds: clientOwners, roles: editors },
@@ -144,6 +157,8 @@ export const rights = {
   /** A link by which anybody may read a report without what only members know. */
   "share report": { who: "member", kinds: everyKind, roles: editors },
   "end report share": { who: "member", kinds: everyKind, roles: editors },
+  /** A colleague is shown what every member may see. */
+  "send report": { who: "member", kinds: everyKind, roles: everyRole },
   "run starter call": { who: "visitor" },
   /** Whatever somebody pasted is looked into; members hear of their own clients, too. */
   "read paste": { who: "member", kinds: everyKind, roles: everyRole },

@@ -7,12 +7,14 @@ import {
   atOnce,
   eventsOf,
   join,
+  lettersTo,
   makeMember,
   makeOrganisation,
   makeSession,
   withForm,
 } from "./act.testing";
 import { endOtherSessions } from "./end-other-sessions";
+import { endSession } from "./end-session";
 import { findViewer } from "./find-actor";
 import { listSessions } from "./list-sessions";
 import { showOrganisation } from "./show-organisation";
@@ -32,6 +34,29 @@ describe("a session", () => {
     expect(await findViewer(sessionId)).not.toBeNull();
     moveClock(36 * hour);
     expect(await findViewer(sessionId)).toBeNull();
+  });
+
+  test("of somebody who acts for the marketplace ends after one hour unseen", async () => {
+    const { sessionId, personId } = await makeMember();
+    await join(await makeOrganisation("operator", "Desk"), personId, "viewer");
+    moveClock(hour - 10);
+    expect(await findViewer(sessionId)).not.toBeNull();
+    moveClock(2 * hour - 30);
+    expect(await findViewer(sessionId)).not.toBeNull();
+    moveClock(3 * hour);
+    expect(await findViewer(sessionId)).toBeNull();
+    expect(await listSessions({ sessionId, personId })).toEqual([]);
+  });
+
+  test("holds no role: a new one counts at the next request of every browser", async () => {
+    const { sessionId, personId, organisationId } = await makeMember();
+    await join(organisationId, (await makeMember()).personId);
+    const elsewhere = await makeSession(personId);
+    for (const role of ["viewer", "editor"]) {
+      await ask(sql`update members set role = ${role} where person_id = ${personId}`);
+      for (const id of [sessionId, elsewhere])
+        expect(await findViewer(id)).toMatchObject({ organisation: { role } });
+    }
   });
 
   test("ends after seven days, however often seen", async () => {
@@ -107,6 +132,10 @@ describe("endOtherSessions", () => {
     expect(await findViewer(member.sessionId)).not.toBeNull();
     expect(await findViewer(stranger.sessionId)).not.toBeNull();
     expect(await endOtherSessions(actor)).toMatchObject({ ok: false, code: "stale" });
+    expect((await eventsOf(member.personId)).types).toEqual(["person.sessions_ended"]);
+    const [letter, ...more] = await lettersTo(member.email);
+    expect(letter?.text).toContain("2 browsers were signed out");
+    expect(more).toEqual([]);
   });
 
   test("refuses a session that has ended", async () => {
@@ -115,6 +144,46 @@ describe("endOtherSessions", () => {
     await signOut(withForm(member, "sign out"));
     const result = await endOtherSessions(withForm(member, "end other sessions"));
     expect(result).toMatchObject({ ok: false, code: "sign_in_again" });
+    expect(await findViewer(other)).not.toBeNull();
+  });
+});
+
+describe("endSession", () => {
+  const end = (member: Parameters<typeof withForm>[0], session: string) =>
+    endSession(withForm(member, "end session"), { session });
+  const handleOf = async (member: { personId: string; sessionId: string }, isThis: boolean) =>
+    (await listSessions(member)).find((one) => one.isThis === isThis)?.handle ?? "";
+
+  test("signs out in that browser alone, once, and leaves an event and a letter", async () => {
+    const member = await makeMember();
+    const [other, third] = [await makeSession(member.personId), await makeSession(member.personId)];
+    const handle = await handleOf({ ...member, sessionId: other }, true);
+    const results = await atOnce(3, () => end(member, handle));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await findViewer(other)).toBeNull();
+    for (const id of [member.sessionId, third]) expect(await findViewer(id)).not.toBeNull();
+    expect(await end(member, handle)).toMatchObject({ code: "not_found" });
+    const { types, text } = await eventsOf(member.personId);
+    expect(types).toEqual(["person.sessions_ended"]);
+    expect(text).not.toContain(other);
+    expect((await lettersTo(member.email)).map(({ kind }) => kind)).toEqual(["sessions-ended"]);
+  });
+
+  test("answers for another person's browser, its id, and this one as for none", async () => {
+    const [member, stranger] = [await makeMember(), await makeMember()];
+    const theirs = await handleOf(stranger, true);
+    for (const handle of [theirs, stranger.sessionId, await handleOf(member, true), "", "x"])
+      expect(await end(member, handle)).toEqual({ ok: false, code: "not_found" });
+    expect(await findViewer(stranger.sessionId)).not.toBeNull();
+    expect(await findViewer(member.sessionId)).not.toBeNull();
+  });
+
+  test("refuses a session that has ended", async () => {
+    const member = await makeMember();
+    const other = await makeSession(member.personId);
+    const handle = await handleOf({ ...member, sessionId: other }, true);
+    await signOut(withForm(member, "sign out"));
+    expect(await end(member, handle)).toMatchObject({ ok: false, code: "sign_in_again" });
     expect(await findViewer(other)).not.toBeNull();
   });
 });

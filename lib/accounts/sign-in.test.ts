@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { asVisitor } from "@/db/client";
 import { ownDatabase } from "@/db/testing";
+import { takeLimitIn } from "../limits/take-limit";
 import {
   ask,
   atOnce,
   freshEmail,
   join,
+  lettersTo,
   mailedToken,
   makeMember,
   makeOrganisation,
@@ -31,7 +34,7 @@ describe("signIn", () => {
     const result = await signIn(makeVisitor("sign in"), { email: typed, password, next: "/clients?q=1" });
     if (!result.ok) throw new Error(result.code);
     expect(result.view.goTo).toBe("/clients?q=1");
-    expect(await findViewer(result.view.sessionId)).toMatchObject({ personId });
+    expect(await findViewer(result.view.sessionId ?? "")).toMatchObject({ personId });
   });
 
   test("leads to the door where the way back is another host's", async () => {
@@ -80,6 +83,46 @@ describe("signIn", () => {
     expect((await from(password, "2001:db8:9:a::1")).ok).toBe(true);
   });
 
+  test("guessed at from everywhere, an account gets three tries from each network, and its owner is not locked out", async () => {
+    const { email } = await makeMember();
+    const from = (typed: string, address: string) =>
+      signIn({ ...makeVisitor("sign in"), address }, { email, password: typed, next: "" });
+    const counter = { name: "sign-in-account", max: 100, windowSeconds: 3600 };
+    await asVisitor((tx) => takeLimitIn(tx, counter, email, 100));
+    for (const address of ["203.0.113.1", "203.0.113.2"]) {
+      for (let i = 0; i < 3; i++) expect(await from(wrong, address)).toMatchObject({ code: "invalid" });
+      expect(await from(password, address)).toMatchObject({ code: "too_many" });
+    }
+    expect((await from(password, "203.0.113.3")).ok).toBe(true);
+  });
+
+  test("while everybody is guessed at, each network gets three tries at an account", async () => {
+    const { email } = await makeMember();
+    const from = (typed: string, address: string) =>
+      signIn({ ...makeVisitor("sign in"), address }, { email, password: typed, next: "" });
+    const counter = { name: "sign-in-all", max: 3000, windowSeconds: 900 };
+    await ask(sql`delete from limit_counters`);
+    await asVisitor((tx) => takeLimitIn(tx, counter, "", 3000));
+    for (let i = 0; i < 3; i++) await from(wrong, "203.0.113.7");
+    expect(await from(password, "203.0.113.7")).toMatchObject({ code: "too_many" });
+    expect((await from(password, "203.0.113.8")).ok).toBe(true);
+    await ask(sql`delete from limit_counters`);
+  });
+
+  test("the right password after many wrong ones brings a letter, once an hour", async () => {
+    const { email } = await makeMember();
+    const from = (typed: string) => signIn(makeVisitor("sign in"), { email, password: typed, next: "" });
+    for (let i = 0; i < 4; i++) await from(wrong);
+    expect((await from(password)).ok).toBe(true);
+    expect(await lettersTo(email)).toEqual([]);
+    await from(wrong);
+    for (let i = 0; i < 3; i++) expect((await from(password)).ok).toBe(true);
+    const letters = await lettersTo(email);
+    expect(letters.map(({ kind }) => kind)).toEqual(["guessed"]);
+    expect(letters[0]?.text).toContain("5 times");
+    expect(letters[0]?.text).not.toContain(password);
+  });
+
   test("does not count successes", async () => {
     const { email } = await makeMember();
     const { address } = makeVisitor("sign in");
@@ -108,7 +151,7 @@ describe("signIn", () => {
     if (!result.ok) throw new Error(result.code);
     expect(result.view.sessionId).not.toBe(member.sessionId);
     expect(await findViewer(member.sessionId)).toBeNull();
-    expect(await findViewer(result.view.sessionId)).toMatchObject({ organisation: { id: other } });
+    expect(await findViewer(result.view.sessionId ?? "")).toMatchObject({ organisation: { id: other } });
     expect(result.view.goTo).toBe("/partner");
   });
 
@@ -122,7 +165,7 @@ describe("signIn", () => {
         resetPassword(makeVisitor("reset password"), { token, password: "quite another one" }),
       ]);
       expect(changed.ok).toBe(true);
-      if (entered.ok) expect(await findViewer(entered.view.sessionId)).toBeNull();
+      if (entered.ok) expect(await findViewer(entered.view.sessionId ?? "")).toBeNull();
     }
   });
 

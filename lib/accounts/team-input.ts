@@ -32,5 +32,9 @@ export const joinOrganisationInput = z.strictObject({ do: z.literal("accept"), t
 export type JoinOrganisationInput = { token: string };
 export const joinAsNewcomerInput = z.strictObject({ token, name: nameLine(80), password: newPassword });
 export type JoinAsNewcomerInput = z.output<typeof joinAsNewcomerInput>;
-export const joinWithPasswordInput = z.strictObject({ token, password: currentPassword });
+export const joinWithPasswordInput = z.strictObject({
+  token,
+  password: currentPassword,
+  passcode: z.string().trim().max(100).optional(),
+});
 export type JoinWithPasswordInput = z.output<typeof joinWithPasswordInput>;

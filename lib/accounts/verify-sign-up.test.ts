@@ -35,6 +35,20 @@ const verify = (token: string, next = "") =>
 const expired = { ok: false, code: "expired" };
 
 describe("verifySignUp", () => {
+  test("takes no password that is guessed first, and the link stays good", async () => {
+    const { email, token } = await pendingSignUp();
+    for (const [typed, why] of [
+      ["PASSWORD2026", "password_common"],
+      [`${email}1`, "password_own"],
+      ["maison-2026!", "password_own"],
+    ] as const) {
+      const form = makeVisitor("verify sign-up");
+      const result = await verifySignUp(form, { token, password: typed, next: "" });
+      expect(result).toEqual({ ok: false, code: "invalid", fields: { password: why } });
+    }
+    expect(await verify(token)).toMatchObject({ ok: true });
+  });
+
   test("makes person, organisation, owner and a fresh seller account, and signs in", async () => {
     const { email, token } = await pendingSignUp();
     const result = await verify(token);

@@ -14,6 +14,7 @@ import { beginSession } from "./begin-session";
 import { findSignUp } from "./find-sign-up";
 import { spendFormKey } from "./form-key";
 import type { VerifySignUpInput } from "./input";
+import { judgePassword } from "./judge-password";
 import { nextPath } from "./next-path";
 import { nextSellerId } from "./next-seller-id";
 import { hashPassword, inPasswordQueue } from "./password";
@@ -33,6 +34,8 @@ export async function verifySignUp(
 ): Promise<Result<VerifySignUpView>> {
   const pending = await findSignUp(token);
   if (!pending || pending.isOver) return refuse(pending ? "expired" : "not_found");
+  const unfit = judgePassword(password, { email: pending.email, companies: [pending.companyName] });
+  if (unfit) return unfit;
   const passwordHash = await inPasswordQueue(visitor.address, () => hashPassword(password));
   if (!passwordHash) return tooMany(60);
 

@@ -7,6 +7,12 @@ export type EventType =
   | "person.signed_up"
   | "person.language_changed"
   | "person.password_changed"
+  | "person.sessions_ended"
+  | "person.second_factor_begun"
+  | "person.second_factor_set"
+  | "person.second_factor_ended"
+  | "person.second_factor_removed"
+  | "person.recovery_code_used"
   | "organisation.created"
   | "organisation.suspended"
   | "organisation.resumed"
@@ -40,6 +46,7 @@ export type EventType =
   | "review.requested"
   | "review.decided"
   | "listing.saved"
+  | "listing.draft_dropped"
   | "listing.edited"
   | "listing.submitted"
   | "listing.taken_back"
@@ -52,6 +59,7 @@ export type EventType =
   | "name.withdrawn"
   | "report.shared"
   | "report.share_ended"
+  | "report.sent"
   | "ticket.opened"
   | "ticket.answered"
   | "ticket.taken"
@@ -94,7 +102,10 @@ export type EventType =
   | "letter.retried"
   | "delivery.retried"
   | "events.exported"
-  | "person.notices_chosen";
+  | "person.notices_chosen"
+  | "person.data_exported"
+  | "person.deleted"
+  | "organisation.deleted";
 
 type Who = { personId?: string | null; name: string; requestId?: string };
 

@@ -1,8 +1,9 @@
 import { asFounder } from "@/db/client";
-import { mails } from "@/db/schema";
+import { mails, secondFactors } from "@/db/schema";
 import { makeActor, makeClient, makeLink, makeOrganisation, makeSeller } from "@/db/testing";
 import { addStaffNote } from "../accounts/add-staff-note";
 import { createSellerForOthers } from "../accounts/create-seller-for-others";
+import { removeSecondFactor } from "../accounts/remove-second-factor";
 import { resumeOrganisation } from "../accounts/resume-organisation";
 import { suspendOrganisation } from "../accounts/suspend-organisation";
 import { createClientForOthers } from "../clients/create-client-for-others";
@@ -121,6 +122,17 @@ export const rightsOfOperators = {
   "create seller for others": row({
     ...aboutShop,
     act: (actor) => createSellerForOthers(actor, { shopName: "Second shop", contactEmail, reason }),
+  }),
+  "remove second factor": row({
+    ...aboutShop,
+    make: async () => {
+      const { organisationId: organisation, personId, email } = await makeActor();
+      const row = { personId, sealedKey: seal("k"), since: now() };
+      await asFounder((tx) => tx.insert(secondFactors).values(row));
+      return { organisation, email };
+    },
+    offered: ({ organisation }) => ({ organisation: [organisation] }),
+    act: (actor, { email }) => removeSecondFactor(actor, { email, reason }),
   }),
   "add staff note": row({
     about: "nothing",

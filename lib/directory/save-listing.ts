@@ -100,11 +100,20 @@ async function edit(
   const gaps = findGaps(wanted);
   if (Object.keys(gaps).length > 0) return refuse("invalid", { fields: gaps });
   const changed = changedFields(wanted, fieldsOf(entry));
-  await tx
+  const dropped = await tx
     .delete(listingVersions)
-    .where(
-      and(eq(listingVersions.organisationId, actor.organisationId), isNull(listingVersions.submittedAt)),
-    );
+    .where(and(eq(listingVersions.organisationId, actor.organisationId), isNull(listingVersions.submittedAt)))
+    .returning({ id: listingVersions.id });
+  const events = dropped.map(({ id }) => ({
+    type: "listing.draft_dropped" as const,
+    data: { versionId: id },
+  }));
+  for (const event of events)
+    await recordEvent(tx, actor, {
+      ...event,
+      organisationId: actor.organisationId,
+      clientRowId: entry.clientRowId,
+    });
   if (changed.length === 0) return done({ goTo: "/listing?done=same" });
   const { description, methods, supportUrl, website } = wanted;
   const changes = { description, methods, supportUrl, website };

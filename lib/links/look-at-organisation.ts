@@ -34,6 +34,8 @@ export type OrganisationLook = {
   domain: string | null;
   domainVerifiedAt: Date | null;
   suspended: { at: Date; by: string | null; reason: string } | null;
+  /** By one of its owners, for good. */
+  deletedAt: Date | null;
   members: { id: string; name: string; email: string; role: Role; since: Date; seenAt: Date | null }[];
   clients: {
     id: string;
@@ -65,6 +67,7 @@ export async function lookAtOrganisation(viewer: Viewer, id: string): Promise<Or
         since: organisations.createdAt,
         domain: organisations.domain,
         domainVerifiedAt: organisations.domainVerifiedAt,
+        deletedAt: organisations.deletedAt,
         suspendedAt: organisations.suspendedAt,
         suspendedBy: people.name,
         suspendReason: organisations.suspendReason,

@@ -16,6 +16,7 @@ import {
 } from "./letters/links";
 import { noticesDigestLetter } from "./letters/notices-digest";
 import { ownersDigestLetter } from "./letters/owners-digest";
+import { reportLetter } from "./letters/reports";
 import { renderText } from "./render";
 
 const hostile = `<script>alert("x")</script> & 'Co'`;
@@ -66,6 +67,11 @@ const written: Record<(typeof languages)[number], Letter[]> = Object.fromEntries
         write(language, { ...link, reason: "security" }),
       ),
       endpointDisabledLetter(language, { clientId: "a-client", host: "hooks.shop.example", href }),
+      ...["", hostile].map((note) =>
+        reportLetter(language, {
+          ...{ name: hostile, by: hostile, company: hostile, clientId: hostile, sellerId: "1", note, href },
+        }),
+      ),
       sellerBoundLetter(language, { ...claim, companyName: hostile }),
       ownersDigestLetter(language, { href, lines: changes, more: 3 }),
       noticesDigestLetter(language, {

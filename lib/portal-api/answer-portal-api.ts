@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isConnectionLost } from "@/db/outlive-connection";
 import { newId } from "../id";
 import { type Taken, takeLimit } from "../limits/take-limit";
 import { log } from "../log";
@@ -53,7 +54,8 @@ export async function answerPortalApi(request: Request): Promise<Response> {
       ? Response.json(said.body, { status: said.status, headers: all })
       : new Response(null, { status: said.status, headers: all });
   } catch (error) {
-    const isOut = !(await isDatabaseReady(true));
+    // A database that is back already was away all the same.
+    const isOut = isConnectionLost(error) || !(await isDatabaseReady(true));
     log.error({ requestId, path: pathname, err: error }, "a call of the portal API failed");
     return tell(
       isOut ? { code: "unavailable", headers: { "Retry-After": "5" } } : { code: "internal_error" },

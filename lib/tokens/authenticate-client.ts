@@ -3,6 +3,7 @@ import { now } from "../clock";
 import { env } from "../env";
 import { hashSecret, sameDigest } from "../secrets";
 import { ask } from "./ask";
+import { renewHash } from "./renew-hash";
 import { counterKey } from "./take-machine-limit";
 
 /** A client that has proved itself, and the secret it did so with. */
@@ -57,6 +58,8 @@ export async function authenticateClient(
   }
   if (!client.works) return { ok: false, error: "invalid_client" };
   if (!match?.secret_id || secret === undefined) return { ok: false, error: "unauthorized_client" };
+  if (match.pepper_id !== null && match.hash !== null && match.pepper_id !== env().SECRET_PEPPER[0]?.id)
+    await renewHash(secret, { id: match.secret_id, pepperId: match.pepper_id, hash: match.hash });
   return {
     ok: true,
     client: {

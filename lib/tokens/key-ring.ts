@@ -71,7 +71,8 @@ async function load() {
     >`select kid, public_jwk, sealed_private_key, active_at from signing_keys order by active_at, kid`,
   );
   const known = new Map(keys?.map((key) => [key.kid, key]));
-  keys = rows.map((row) => known.get(row.kid) ?? toKey(row));
+  // An early change of keys moves the time of one that is known.
+  keys = rows.map((row) => ({ ...(known.get(row.kid) ?? toKey(row)), activeAt: row.active_at }));
   loadedAt = performance.now();
   return keys;
 }

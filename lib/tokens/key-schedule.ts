@@ -38,6 +38,11 @@ export function planRotation(keys: Scheduled[], at: Date, tokenTtlSeconds: numbe
   return { add, remove: keys.filter(({ kid }) => !shown.has(kid)).map(({ kid }) => kid) };
 }
 
+/** When a key may sign at the earliest: everybody must have had an hour to learn of it. */
+export function soonestUse(createdAt: Date, at: Date): Date {
+  return new Date(Math.max(createdAt.getTime() + publishedAheadMs, at.getTime()));
+}
+
 function inOrder<Key extends Scheduled>(keys: Key[]): Key[] {
   return [...keys].sort((a, b) => a.activeAt.getTime() - b.activeAt.getTime() || (a.kid < b.kid ? -1 : 1));
 }

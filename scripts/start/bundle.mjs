@@ -12,6 +12,15 @@ const entries = {
   worker: "worker/main.ts",
   bench: "bench/main.ts",
   fuzz: "fuzz/main.ts",
+  timing: "timing/main.ts",
+  mutants: "mutants/main.ts",
+  chaos: "chaos/main.ts",
+  "check-audit": "scripts/check-audit.ts",
+  backup: "scripts/backup.ts",
+  restore: "scripts/restore.ts",
+  keys: "scripts/keys.ts",
+  operator: "scripts/operator.ts",
+  rehearse: "scripts/rehearse.ts",
 };
 
 /**

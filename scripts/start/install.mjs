@@ -31,14 +31,15 @@ export async function install() {
 }
 
 async function npmCi() {
-  const words = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+  // No package runs anything of its own meanwhile: none here needs that, and one that was taken over could.
+  const words = ["ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
   const npm = findNpm();
   await run("npm ci", npm[0] ?? "npm", [...npm.slice(1), ...words], { NODE_ENV: undefined });
   writeFileSync(stamp, lockHash());
 }
 
-/** Beside the running Node first: then nothing depends on PATH. */
-function findNpm() {
+/** How npm is run: beside the running Node first, then nothing depends on PATH. */
+export function findNpm() {
   const { npm_execpath: own } = process.env;
   if (own && /npm-cli\.c?js$/.test(own) && existsSync(own)) return [process.execPath, own];
   const beside = resolve(dirname(process.execPath), "../lib/node_modules/npm/bin/npm-cli.js");

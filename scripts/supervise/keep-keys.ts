@@ -5,6 +5,8 @@ import { makeSecret } from "@/lib/secrets";
 
 type Raw = Record<string, string | undefined>;
 
+const fileOf = (dataDir: string) => join(dataDir, "keys.json");
+
 const starterId = "portal-starter";
 
 /**
@@ -12,8 +14,7 @@ const starterId = "portal-starter";
  * the portal's own starter client alone, whose secret nobody else needs.
  */
 export function keepKeys(raw: Raw, dataDir: string, mode: "demo" | "production") {
-  const path = join(dataDir, "keys.json");
-  const kept: Raw = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+  const kept = readKept(dataDir);
   const key = () => randomBytes(32).toString("base64");
   const makers: Record<string, () => string> =
     mode === "production"
@@ -28,10 +29,21 @@ export function keepKeys(raw: Raw, dataDir: string, mode: "demo" | "production")
     makers.STARTER_CLIENT_SECRET = () => makeSecret(mode);
   }
   const missing = Object.entries(makers).filter(([name]) => !raw[name]);
-  for (const [name, make] of missing) kept[name] ??= make();
-  if (missing.length > 0) {
-    writeFileSync(`${path}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
-    renameSync(`${path}.new`, path);
-  }
+  const unmade = missing.filter(([name]) => kept[name] === undefined);
+  for (const [name, make] of unmade) kept[name] = make();
+  if (unmade.length > 0) writeKept(dataDir, kept);
   for (const [name] of missing) raw[name] = kept[name];
+}
+
+/** The keys that were made by themselves; none where all are configured. */
+export function readKept(dataDir: string): Raw {
+  const path = fileOf(dataDir);
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+}
+
+/** Keeps them, for their owner's eyes only; the file is the old or the new one, never half of either. */
+export function writeKept(dataDir: string, kept: Raw) {
+  const path = fileOf(dataDir);
+  writeFileSync(`${path}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
 }

@@ -4,8 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { identify } from "../start/identify.mjs";
 import { signalGroup } from "../start/run.mjs";
 
-/** What runs on a data folder: for the seed, which joins in, and for the start after a kill -9. Holds no secret. */
-type Run = { postgresPort: number | null; children: { name: string; id: string }[] };
+/** The ids of the keys that the running processes know, the one in use first. */
+type KnownKeys = { pepper: string[]; key: string[] };
+
+/** What runs on a data folder: for commands, which join in, and for the start after a kill -9. Holds no secret. */
+type Run = { postgresPort: number | null; children: { name: string; id: string }[]; keys?: KnownKeys };
 
 const pathOf = (dataDir: string) => join(dataDir, "run.json");
 
@@ -14,10 +17,12 @@ export function writeRun(
   dataDir: string,
   postgresPort: number | null,
   children: { name: string; pid: number }[],
+  keys?: KnownKeys,
 ) {
   const run: Run = {
     postgresPort,
     children: children.map(({ name, pid }) => ({ name, id: identify(pid) ?? "" })),
+    keys,
   };
   writeFileSync(`${pathOf(dataDir)}.new`, JSON.stringify(run), { mode: 0o600 });
   renameSync(`${pathOf(dataDir)}.new`, pathOf(dataDir));

@@ -2,9 +2,12 @@ import { Socket } from "node:net";
 import { isLoopback } from "@/lib/env";
 
 const attempts: string[] = [];
+let isBlocked = false;
 
 /** From here on every connection that would leave this machine throws, and is remembered. */
 export function blockOutside() {
+  if (isBlocked) return;
+  isBlocked = true;
   const connect = Socket.prototype.connect as (...words: unknown[]) => Socket;
   Socket.prototype.connect = function (this: Socket, ...words: unknown[]) {
     const host = hostOf(words);

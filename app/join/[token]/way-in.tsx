@@ -81,7 +81,7 @@ async function Alone({ email, token, path, t }: Fields) {
         }
         formKey={await visitorFormKey("join with password", path)}
         hidden={{ token }}
-        labels={{ password: fields.password }}
+        labels={{ password: fields.password, passcode: t.secondFactor.passcode }}
         pending={t.common.sending}
         submit={said.submit}
         texts={{ ...texts, refusals: { ...texts.refusals, too_many: signIn.tooMany } }}
@@ -93,6 +93,14 @@ async function Alone({ email, token, path, t }: Fields) {
           name="password"
           required
           type="password"
+        />
+        <FormField
+          autoComplete="one-time-code"
+          hint={t.secondFactor.ifAny}
+          label={t.secondFactor.passcode}
+          maxLength={40}
+          mono
+          name="passcode"
         />
       </ActionForm>
     </Section>

@@ -1,16 +1,19 @@
+import { notFound } from "next/navigation";
 import { findActor } from "@/lib/accounts/find-actor";
 import { writeKeptSellers } from "@/lib/links/list-kept-sellers";
 
-/** The organisation's kept sellers as a file. */
+/** The organisation's kept sellers as a file; for those who keep any. */
 export async function GET() {
   const viewer = await findActor();
   if (!viewer)
     return new Response(null, { status: 303, headers: { Location: "/sign-in?next=/kept-sellers" } });
+  const { kind } = viewer.organisation;
+  if (kind !== "partner" && kind !== "aggregator") notFound();
   return new Response(await writeKeptSellers(viewer), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": 'attachment; filename="kept-sellers.csv"',
-      "Cache-Control": "no-store",
+      "Cache-Control": "private, no-store",
     },
   });
 }

@@ -18,6 +18,7 @@ import { Notes } from "../../notes";
 import { tellOffers } from "../../tell-offers";
 import { Acts } from "./acts";
 import { Belongings } from "./belongings";
+import { SecondFactor } from "./second-factor";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> };
 
@@ -41,7 +42,7 @@ export default async function OrganisationLookPage({ params, searchParams }: Pro
   const path = `/operator/lookup/organisations/${id}`;
   const forms: Record<string, boolean> = {
     "suspend organisation": !found.suspended && found.kind !== "operator",
-    "resume organisation": found.suspended !== null,
+    "resume organisation": found.suspended !== null && !found.deletedAt,
   };
   return (
     <>
@@ -49,12 +50,15 @@ export default async function OrganisationLookPage({ params, searchParams }: Pro
         back={{ href: "/operator/lookup", label: said.back }}
         badge={
           <Badge kind={found.suspended ? "attention" : "active"}>
-            {said.states[found.suspended ? "suspended" : "active"]}
+            {said.states[found.deletedAt ? "deleted" : found.suspended ? "suspended" : "active"]}
           </Badge>
         }
         title={found.name}
       />
-      <DoneNotice done={String(done)} sentences={said.done} />
+      <DoneNotice
+        done={String(done)}
+        sentences={{ ...said.done, second_factor: t.secondFactor.remove.done }}
+      />
       <OrphanRefusal isShown={(act) => may && (forms[act] ?? true)} t={t} />
       {!may && <Notice>{said.viewer}</Notice>}
       <Suspension found={found} t={t} />
@@ -64,14 +68,17 @@ export default async function OrganisationLookPage({ params, searchParams }: Pro
       <Tickets t={t} tickets={found.tickets} />
       <Events events={found.events} t={t} />
       <Notes may={may} notes={found.notes} path={path} subject={id} t={t} />
-      {may && found.kind !== "operator" && <Acts found={found} path={path} t={t} />}
+      {may && found.kind !== "operator" && !found.deletedAt && <Acts found={found} path={path} t={t} />}
+      {may && <SecondFactor id={id} path={path} t={t} />}
     </>
   );
 }
 
 type Shown = { found: OrganisationLook; t: Text };
 
-function Suspension({ found: { suspended }, t }: Shown) {
+function Suspension({ found: { suspended, deletedAt }, t }: Shown) {
+  if (deletedAt)
+    return <Notice title={t.lookup.deleted(moment(deletedAt, t.language).text)} tone="warning" />;
   if (!suspended) return null;
   const when = moment(suspended.at, t.language).text;
   const { by, reason } = suspended;
