@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { operations } from "@/lib/seller-data/operations";
 import { fetchToken, insertTestClient, insertTestLink, insertTestSeller, startSandbox } from "../testing";
-import { findMisfits } from "./check-answer.testing";
+import { type Call, callApi, type More } from "./call-api.testing";
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 const tokens: Record<string, string> = {};
@@ -19,33 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-type Json = Record<string, unknown> & { items: Record<string, unknown>[]; errors: Record<string, string[]> };
-type More = { seller?: number; as?: string; headers?: Record<string, string> };
-
-async function call(
-  method: string,
-  target: string,
-  body?: unknown,
-  { seller = 104512, as = "mine", headers }: More = {},
-) {
-  const url = target.startsWith("http") ? target : `${sandbox.origin}/seller/v2${target}`;
-  const answer = await fetch(url, {
-    method,
-    headers: {
-      authorization: `Bearer ${tokens[as]}`,
-      SellerId: String(seller),
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...headers,
-    },
-    body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
-  });
-  const text = await answer.text();
-  const json = (text ? JSON.parse(text) : null) as Json;
-  const path = new URL(url).pathname.replace("/seller/v2", "");
-  if (answer.status !== 404 && answer.status !== 405)
-    expect(findMisfits(path, answer.status, json, method.toLowerCase())).toEqual([]);
-  return { status: answer.status, body: json, headers: answer.headers };
-}
+const call: Call = (...words) => callApi(sandbox.origin, tokens, ...words);
 
 const orders = async (status: string, more?: More) =>
   (await call("GET", `/orders?status=${status}&pageSize=100`, undefined, more)).body.items as unknown as {
