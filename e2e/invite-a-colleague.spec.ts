@@ -242,5 +242,7 @@ test("Team: in several organisations a form says whom it acts for, and keeps to 
   await expect(page).toHaveURL(new RegExp(path));
   await expect(page.locator("header .menu").first()).toContainText(first.company);
   await person.open("/account");
-  await expect(page.locator("main").getByText("You act for")).toHaveCount(0);
+  // What is one's own is done for nobody else; only the organisation's deletion says which one it means.
+  await expect(page.locator("main").getByText("You act for")).toHaveCount(1);
+  await expect(page.locator("#leave-for-good")).toContainText(`You act for ${first.company}`);
 });

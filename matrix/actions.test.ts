@@ -33,14 +33,16 @@ it("the build's server actions are those of the sources, all of them", () => {
 
 it("an action called by hand changes nothing for whom it is not, nor with a form not made for its sender", async () => {
   const wrong: string[] = [];
-  for (const act of acts) {
-    const tries = makeTries(scene, act);
+  for (const some of inGroups(acts)) {
     const changed = await changesOf(async () => {
-      const answers = await each(tries, ({ send }) => send());
-      for (const [at, { name, expected }] of tries.entries())
-        if (!expected.test(answers[at] ?? "")) wrong.push(`${act.name}, ${name}: ${answers[at]}`);
+      for (const act of some) {
+        const tries = makeTries(scene, act);
+        const answers = await each(tries, ({ send }) => send());
+        for (const [at, { name, expected }] of tries.entries())
+          if (!expected.test(answers[at] ?? "")) wrong.push(`${act.name}, ${name}: ${answers[at]}`);
+      }
     });
-    if (changed.length > 0) wrong.push(`${act.name} changed ${changed}`);
+    if (changed.length > 0) wrong.push(`one of ${some.map(({ name }) => name)} changed ${changed}`);
   }
   expect(wrong).toEqual([]);
 }, 600_000);
@@ -48,29 +50,42 @@ it("an action called by hand changes nothing for whom it is not, nor with a form
 it("an action is open to whom the table of rights names, who still reaches nothing of anybody else's", async () => {
   const wrong: string[] = [];
   const victims = namesOf(scene, "stranger");
-  for (const act of acts) {
-    const callers = scene.cast.callers.filter(
-      (one) => one.company !== "stranger" && mayPress(one, { act: act.right }),
-    );
+  const callersOf = (act: Act) =>
+    scene.cast.callers.filter((one) => one.company !== "stranger" && mayPress(one, { act: act.right }));
+  const press = async (act: Act) => {
+    const callers = callersOf(act);
+    const answers = await each(callers, async (caller) => {
+      const fresh = await sameAgain(caller);
+      const organisationId = caller.company ? scene.cast.companies[caller.company] : "";
+      const formKey = keyFor(act.right, fresh, victims, organisationId);
+      const headers = { ...scene.headersOf(fresh), origin: scene.portal.publicUrl };
+      const fields = { ...fillInput(act.input, victims), formKey };
+      return tell(await callAction(scene.portal.port, act, fields, headers));
+    });
+    for (const [at, { name }] of callers.entries())
+      if (/^(not_allowed|sign_in_again|unavailable|\d+)$/.test(answers[at] ?? ""))
+        wrong.push(`${act.name} for ${name}: ${answers[at]}`);
+  };
+  // The marketplace's staff act on anybody's things.
+  const isForStaff = (act: Act) => callersOf(act).every(({ kind }) => kind === "operator");
+  for (const act of acts.filter(isForStaff)) await press(act);
+  for (const some of inGroups(acts.filter((act) => !isForStaff(act)))) {
     const reached = await changesOf(async () => {
-      const answers = await each(callers, async (caller) => {
-        const fresh = await sameAgain(caller);
-        const organisationId = caller.company ? scene.cast.companies[caller.company] : "";
-        const formKey = keyFor(act.right, fresh, victims, organisationId);
-        const headers = { ...scene.headersOf(fresh), origin: scene.portal.publicUrl };
-        const fields = { ...fillInput(act.input, victims), formKey };
-        return tell(await callAction(scene.portal.port, act, fields, headers));
-      });
-      for (const [at, { name }] of callers.entries())
-        if (/^(not_allowed|sign_in_again|unavailable|\d+)$/.test(answers[at] ?? ""))
-          wrong.push(`${act.name} for ${name}: ${answers[at]}`);
+      for (const act of some) await press(act);
     }, scene.cast.companies.stranger);
-    // The marketplace's staff act on anybody's things.
-    const isForStaff = callers.every(({ kind }) => kind === "operator");
-    if (reached.length > 0 && !isForStaff) wrong.push(`${act.name} reached what is another's: ${reached}`);
+    if (reached.length > 0)
+      wrong.push(`one of ${some.map(({ name }) => name)} reached what is another's: ${reached}`);
   }
   expect(wrong).toEqual([]);
 }, 600_000);
+
+/** So many at a time that comparing the whole database costs less than what is compared. */
+function inGroups(all: Act[]) {
+  const size = 8;
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
+  );
+}
 
 /** Somebody else of the same company and role: what the act does to them harms no other question. */
 async function sameAgain(caller: Caller): Promise<Caller> {
