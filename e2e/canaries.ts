@@ -1,5 +1,4 @@
 import { appendFileSync } from "node:fs";
-import type { Sql } from "postgres";
 import type { Sight } from "./examine";
 import { canaryFile, readLogs } from "./settings";
 import type { Answer } from "./watch";
@@ -12,8 +11,8 @@ export type Canary = { kind: "password" | "secret" | "token" | "link"; value: st
 
 type Traces = { urls: string[]; answers: Answer[]; sights: Sight[] };
 
-/** Where the canaries of a story were found although they must not be. */
-export async function findCanaries(canaries: Canary[], traces: Traces, sql: Sql) {
+/** Where the canaries of a story were found although they must not be; the database is searched once for all stories. */
+export async function findCanaries(canaries: Canary[], traces: Traces) {
   const bodies = await Promise.all(
     traces.answers.map(async ({ url, body }) => ({ url, body: (await body) ?? "" })),
   );
@@ -29,16 +28,12 @@ export async function findCanaries(canaries: Canary[], traces: Traces, sql: Sql)
       ...(logs.includes(value) ? ["in a log"] : []),
     ].map((where) => `a ${kind} was ${where}`),
   );
-  const tables = await findInDatabase(
-    canaries.map(({ value }) => value),
-    sql,
-  );
-  return [...new Set([...found, ...tables.map((table) => `a canary stands in the table ${table}`)])];
+  return [...new Set(found)];
 }
 
 /** Keeps them for the search over what all stories together leave behind. */
-export function keepCanaries(canaries: Canary[]) {
-  const lines = canaries.map((canary) => `${JSON.stringify(canary)}\n`);
+export function keepCanaries(canaries: Canary[], story: string) {
+  const lines = canaries.map((canary) => `${JSON.stringify({ ...canary, story })}\n`);
   appendFileSync(canaryFile, lines.join(""), { mode: 0o600 });
 }
 
@@ -58,19 +53,4 @@ function isOwnPage(kind: Canary["kind"], value: string, url: string) {
 function surplus(kind: Canary["kind"], value: string, bodies: { url: string; body: string }[]) {
   const with_ = bodies.filter(({ url, body }) => body.includes(value) && !isOwnPage(kind, value, url));
   return with_.slice(kind === "secret" ? 1 : 0).map(({ url }) => url);
-}
-
-/** The tables with a row that holds one of the texts, as text or as bytes. */
-async function findInDatabase(values: string[], sql: Sql) {
-  if (values.length === 0) return [];
-  const needles = values.flatMap((value) => [value, Buffer.from(value).toString("hex")]);
-  const tables = await sql<{ name: string }[]>`select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE'`;
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const [row] = await sql`select 1 from ${sql(name)} as x
-      where exists (select from unnest(${needles}::text[]) as needle where strpos(x::text, needle) > 0) limit 1`;
-    if (row) found.push(name);
-  }
-  return found;
 }

@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 
   story: [
-    async ({ baseURL, javaScriptEnabled, sql, request }, use, info) => {
+    async ({ baseURL, javaScriptEnabled, request }, use, info) => {
       const watches: Watch[] = [];
       const sights: Sight[] = [];
       const canaries: Canary[] = [];
@@ -73,15 +73,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         const heavy = await weigh(request, opened);
         if (heavy) problems.push(heavy);
       }
-      keepCanaries(canaries);
       const { name, outputDir } = info.project;
-      for (const sight of sights) keepSight(sight, `${name}: ${info.title}`, outputDir);
+      const title = `${name}: ${info.title}`;
+      keepCanaries(canaries, title);
+      for (const sight of sights) keepSight(sight, title, outputDir);
       const traces = {
         urls: watches.flatMap(({ urls }) => urls),
         answers: watches.flatMap(({ answers }) => answers),
         sights,
       };
-      problems.push(...(await findCanaries(canaries, traces, sql)));
+      problems.push(...(await findCanaries(canaries, traces)));
       expect([...new Set(problems)].join("\n"), "what the story left behind").toBe("");
     },
     // The examination has its own time: a story must not fail because it saw much.

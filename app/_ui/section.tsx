@@ -17,7 +17,7 @@ export function Section({ title, intro, actions, card, id, children }: Props) {
   return (
     <section className={classNames("section", card && "card")} id={id}>
       <div className="section-head">
-        <h2 className={card ? "text-h3" : undefined}>{title}</h2>
+        <h2 className={classNames("wrap-anywhere", card && "text-h3")}>{title}</h2>
         {actions}
       </div>
       {intro && <div className="section-intro">{intro}</div>}

@@ -6,7 +6,7 @@ import { asDefiner } from "@/db/keys/as-definer";
 import { unseal } from "@/lib/secrets";
 
 /** A text that may stand nowhere where anybody could find it later; a one-use link may, in a letter. */
-export type Hidden = { kind: string; value: string };
+export type Hidden = { kind: string; value: string; story?: string };
 
 type Places = {
   hidden: Hidden[];
@@ -38,7 +38,7 @@ export async function findLeaks({ hidden, ownerUrl, rings, backup, paths }: Plac
 function search(hidden: Hidden[], text: Buffer, place: string) {
   return hidden
     .filter(({ value }) => text.includes(value) || text.includes(Buffer.from(value).toString("hex")))
-    .map(({ kind }) => `a ${kind} stands in ${place}`);
+    .map(({ kind, story }) => `a ${kind}${story ? ` of "${story}"` : ""} stands in ${place}`);
 }
 
 async function readLetters(ownerUrl: string) {
