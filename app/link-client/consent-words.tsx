@@ -13,7 +13,7 @@ export function ConsentWords({ t }: { t: Text }) {
     { id: "undo", title: words.undoTitle, body: words.undo },
   ];
   return (
-    <div className="grid gap-6 md:grid-cols-2">
+    <div className="grid items-start gap-6 md:grid-cols-2">
       {lists.map(({ id, title, points }) => (
         <Section id={id} key={id} title={title}>
           <ul className="grid list-disc gap-1 pl-5">
