@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { consent } from "./acts-of-links";
-import { ask, json } from "./ask";
+import { ask, json, NoAnswer } from "./ask";
 import { Browser } from "./browser";
 import { callApi } from "./calls";
 import type { Household } from "./household";
@@ -67,6 +67,8 @@ export async function reset(home: Household) {
 async function findResetPath(origin: string, email: string) {
   const headers = { accept: "application/json" };
   const answer = await ask(`${origin}/dev/mailbox?to=${encodeURIComponent(email)}`, { headers });
+  // While the database is away the mailbox has nothing to show; it is asked again.
+  if (answer.status !== 200) throw new NoAnswer(`the mailbox answered ${answer.status}`);
   const letters = JSON.parse(answer.body) as { links: string[] }[];
   const link = letters.flatMap(({ links }) => links).find((one) => one.includes("/reset/"));
   return link && new URL(link).pathname;
