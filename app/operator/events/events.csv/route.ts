@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { exportEvents } from "@/lib/audit/export-events";
+import { download } from "../../../_download";
 import { requireOperator } from "../../require-operator";
 import { readEventQuery } from "../event-query";
 
@@ -9,24 +10,5 @@ export async function GET(request: Request) {
   const { filter } = readEventQuery(Object.fromEntries(new URL(request.url).searchParams));
   const requestId = (await headers()).get("x-request-id") ?? undefined;
   const pieces = exportEvents({ personId, name, organisationId: organisation.id, requestId }, filter);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    // Asked for a piece only when the reader has taken the one before.
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="events.csv"',
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, no-store",
-    },
-  });
+  return download(pieces, "events.csv", "text/csv");
 }
