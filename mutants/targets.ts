@@ -8,6 +8,7 @@ export const targets: Record<string, string[]> = {
   "lib/tokens/authenticate-client.ts": [
     "sandbox/token/token-endpoint.test.ts",
     "sandbox/token/token-limits.test.ts",
+    "scripts/keys/rotation.test.ts",
   ],
   "lib/tokens/issue-token.ts": ["sandbox/token/token-endpoint.test.ts"],
   "lib/tokens/key-schedule.ts": ["lib/tokens/key-schedule.test.ts", "lib/tokens/rotate-signing-keys.test.ts"],
