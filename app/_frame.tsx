@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { findActor, type Viewer } from "@/lib/accounts/find-actor";
+import { findStopped } from "@/lib/accounts/find-stopped";
 import { personalRights } from "@/lib/accounts/rights";
 import { env } from "@/lib/env";
 import { LanguageLinks } from "./_language-links";
@@ -16,13 +17,15 @@ import { SignOutForm } from "./account/sign-out-form";
 /** The frame of every page, for whoever looks at it. */
 export async function Frame({ children }: { children: ReactNode }) {
   const [t, viewer, incoming] = [await text(), await findActor(), await headers()];
+  // Whoever's organisations are suspended is signed in all the same; the way out stands on the page of help.
+  const isStopped = !viewer && (await findStopped()) !== null;
   const path = incoming.get("x-portal-path") ?? "/";
   const demo = env().MODE === "demo";
   const nav = viewer && { label: t.common.menu, items: navItems(t, viewer, path) };
   return (
     <Shell
       brand={{ href: "/", label: t.common.product }}
-      end={viewer ? <Menus path={path} t={t} viewer={viewer} /> : <Ways path={path} t={t} />}
+      end={viewer ? <Menus path={path} t={t} viewer={viewer} /> : !isStopped && <Ways path={path} t={t} />}
       footer={
         <>
           <a href={helpOf(viewer, path)}>{t.help.nav}</a>

@@ -217,14 +217,23 @@ test("An organisation is stopped: its people learn why when they sign in, and co
   await expect(page.locator("[role=alert][data-code=invalid]")).toBeVisible();
   await expect(page.locator("main")).not.toContainText("Nobody answers our letters.");
   await enter(partner.password);
+  await expect(page).toHaveURL("/help");
   const alert = page.locator("[role=alert][data-code=not_allowed]");
-  await expect(alert).toContainText(`${partner.company} is suspended since`);
+  await expect(alert).toContainText(`${partner.company} has been suspended since`);
   await expect(alert).toContainText("Nobody answers our letters.");
   await letterTo(person, partner.email, `${partner.company} is suspended`);
+  await person.open("/clients");
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await person.follow("Read why, and write to the marketplace's team");
+  await person.type("What is it about?", "Our suspension");
+  await person.type("What happened, and what did you want to do?", "We did answer. Please look again.");
+  await person.press("Send", page.locator("#ask"));
+  await expect(page).toHaveURL(/\/help\/[0-9a-f-]{36}/);
+  await expect(page.getByText("We did answer. Please look again.")).toBeVisible();
 
   await act(desk, "Resume this organisation", { Reason: "They called." });
   await expect(desk.page.getByText("It works again.", { exact: false }).first()).toBeVisible();
-  await enter(partner.password);
+  await person.open("/clients");
   await expect(page).toHaveURL(/\/clients$/);
   await expect(page.getByText(clientId)).toBeVisible();
   await expect(async () => expect((await askForToken(clientId, secret)).status).toBe(200)).toPass({

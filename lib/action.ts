@@ -4,8 +4,10 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Actor, Visitor } from "./accounts/actor";
 import { findActor, findVisitor } from "./accounts/find-actor";
+import { findStopped } from "./accounts/find-stopped";
 import { followForm } from "./accounts/follow-form";
 import { readFormKey } from "./accounts/form-key";
+import { isOpenToStopped } from "./accounts/rights";
 import {
   encodeSession,
   sessionCookieName,
@@ -45,9 +47,11 @@ export function action<S extends z.ZodType, View>(
 ): Action<View> {
   return (_previous, form) =>
     answer(form, async (values, visitor) => {
-      const viewer = await findActor();
+      const asked = readFormKey(String(form.get("formKey") ?? ""));
+      const viewer =
+        (await findActor()) ?? (asked && isOpenToStopped(asked.act) ? await findStopped() : null);
       if (!viewer) {
-        const path = readFormKey(String(form.get("formKey") ?? ""))?.path ?? "/";
+        const path = asked?.path ?? "/";
         return refuse("sign_in_again", { facts: { href: `/sign-in?next=${encodeURIComponent(path)}` } });
       }
       const key = checkFormKey(String(form.get("formKey") ?? ""), viewer.sessionId);

@@ -18,7 +18,6 @@ export type LimitName =
   | "unreviewed_links"
   | "two_secrets"
   | "client_stopped"
-  | "organisation_stopped"
   | "side_stopped"
   | "one_endpoint"
   | "open_hand_overs"

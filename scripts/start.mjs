@@ -67,7 +67,7 @@ const commands = {
   async mutants() {
     await install();
     const { mutants } = await load((await bundle("mutants"))("mutants"));
-    if (!mutants(rest)) process.exitCode = 1;
+    if (!(await mutants(rest))) process.exitCode = 1;
   },
   async chaos() {
     await install();

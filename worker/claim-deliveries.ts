@@ -26,7 +26,7 @@ export type Delivery = {
 /**
  * Claims messages that are due for a while, the longest waiting first and few of each endpoint. `busy` says how many
  * of an endpoint are under way already. The index is asked endpoint by endpoint, so what waits for one of them costs
- * the others nothing.
+ * the others nothing. What is for a suspended organisation waits until it works again, and loses no try by that.
  */
 export async function claimDeliveries(tx: Tx, room: number, busy: Map<string, number>): Promise<Delivery[]> {
   const busyIds = `{${[...busy.keys()].join()}}`;
@@ -43,6 +43,7 @@ export async function claimDeliveries(tx: Tx, room: number, busy: Map<string, nu
     due as (
       select d.id from waiting w
       join endpoints e on e.id = w.id
+      join organisations o on o.id = e.organisation_id and (o.suspended_at is null or o.deleted_at is not null)
       left join unnest(${busyIds}::uuid[], ${busyCounts}::integer[]) as b (id, n) on b.id = e.id
       cross join lateral (
         select x.id, x.due_at from deliveries x

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { asFounder } from "@/db/client";
-import { attempts, deliveries, endpoints, events, mails, sellerLinks } from "@/db/schema";
+import { attempts, deliveries, endpoints, events, mails, organisations, sellerLinks } from "@/db/schema";
 import { makeLink, makeSeller, ownDatabase } from "@/db/testing";
 import { inSeconds, moveClock } from "@/lib/clock";
 import { env } from "@/lib/env";
@@ -72,6 +72,27 @@ describe("a message", () => {
       expect(one.body).toBe(body);
       expect(new Webhook(endpoint.key).verify(one.body, one.headers)).toMatchObject({ type: "webhook.test" });
     }
+  });
+
+  test("for a suspended organisation waits, loses no try, and goes out when it works again", async () => {
+    const client = await partner();
+    const endpoint = await makeEndpoint(client);
+    const { id } = await makeDelivery(endpoint);
+    const { id: healthy } = await makeDelivery(await makeEndpoint(await partner()));
+    const isIts = eq(organisations.id, client.organisationId);
+    const suspend = (suspendedAt: Date | null) =>
+      asFounder((tx) => tx.update(organisations).set({ suspendedAt }).where(isIts));
+    await suspend(inSeconds(-1));
+    const { run, sent } = worker();
+    expect(await run()).toBe(1);
+    expect((await readDelivery(healthy)).answeredAt).not.toBeNull();
+    moveClock(40 * 3600);
+    expect(await run()).toBe(0);
+    expect(await readDelivery(id)).toMatchObject({ tries: 0, answeredAt: null, failedAt: null });
+    await suspend(null);
+    expect(await run()).toBe(1);
+    expect(sent).toHaveLength(2);
+    expect((await readDelivery(id)).answeredAt).not.toBeNull();
   });
 
   test("of a new link lights the lamp when it is answered, once, and not before", async () => {

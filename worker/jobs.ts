@@ -9,6 +9,7 @@ import { prune } from "./prune";
 import { runBulk } from "./run-bulk";
 import { sendDigests } from "./send-digests";
 import { tellExpiring } from "./tell-expiring";
+import { tellOfRecoveries } from "./tell-of-recoveries";
 import { tellOwnersTheRest } from "./tell-owners-the-rest";
 import { tellTheRest } from "./tell-the-rest";
 
@@ -22,6 +23,7 @@ export const jobs: Job[] = [
   { name: "tell owners the rest", everySeconds: 60, run: tellOwnersTheRest },
   { name: "tell the rest", everySeconds: 300, run: tellTheRest },
   { name: "tell expiring", everySeconds: 300, run: tellExpiring },
+  { name: "tell of recoveries", everySeconds: 300, run: tellOfRecoveries },
   { name: "run bulk", everySeconds: 1, run: runBulk },
   { name: "close lapsed links", everySeconds: 5, run: closeLapsedLinks },
   { name: "prune", everySeconds: 600, run: prune },

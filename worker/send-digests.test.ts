@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { asFounder, connect } from "@/db/client";
-import { digestLines, digests, mails, people } from "@/db/schema";
+import { digestLines, digests, mails, organisations, people } from "@/db/schema";
 import {
   makeActor,
   makeClient,
@@ -241,5 +241,26 @@ describe("the summary of an organisation", () => {
     await asFounder((tx) => tx.update(people).set({ digestRhythm: "weekly" }).where(eq(people.id, tired.id)));
     goTo(new Date(morning.getTime() + 86_400_000));
     expect(await sendDigests()).toBe(0);
+  });
+
+  test("waits while the organisation is suspended, and tells afterwards what happened meanwhile", async () => {
+    const actor = await makeActor({ kind: "aggregator" });
+    await order(actor.personId, actor.organisationId);
+    const isIts = eq(organisations.id, actor.organisationId);
+    const suspend = (suspendedAt: Date | null) =>
+      asFounder((tx) => tx.update(organisations).set({ suspendedAt }).where(isIts));
+    await asFounder((tx) =>
+      tx.update(digests).set({ lastSentAt: eve }).where(eq(digests.personId, actor.personId)),
+    );
+    const client = await makeClient({ id: actor.organisationId });
+    const createdAt = new Date(eve.getTime() + 1000);
+    await makeLink(client, await makeSeller(null, { shopName: "Shop Meanwhile" }), { createdAt });
+    await suspend(createdAt);
+    goTo(morning);
+    expect(await sendDigests()).toBe(0);
+    await suspend(null);
+    goTo(new Date(morning.getTime() + 3 * 86_400_000));
+    expect(await sendDigests()).toBe(1);
+    expect((await lettersTo(actor.email)).at(-1)?.text).toContain("Shop Meanwhile");
   });
 });

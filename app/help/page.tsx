@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { listTickets, type TicketLineView } from "@/lib/help/list-tickets";
 import { RefusedPage } from "../_refusal";
-import { requireViewer } from "../_session";
+import { requireAsking } from "../_session";
 import { type Text, text } from "../_text/text";
 import { moment } from "../_time";
 import { ButtonLink } from "../_ui/button";
@@ -12,6 +12,7 @@ import { Table } from "../_ui/table";
 import { Time } from "../_ui/time";
 import { AskForm } from "./ask-form";
 import { type HelpQuery, readContext } from "./read-context";
+import { Stopped } from "./stopped";
 import { TicketStateBadge } from "./ticket-state";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Help: asking, with what the page before knew, and what was asked before. */
 export default async function HelpPage({ searchParams }: { searchParams: Promise<HelpQuery> }) {
-  const viewer = await requireViewer();
+  const viewer = await requireAsking();
   const [t, query] = [await text(), await searchParams];
   const said = t.help;
   if (viewer.organisation.kind === "operator") {
@@ -35,10 +36,14 @@ export default async function HelpPage({ searchParams }: { searchParams: Promise
       </>
     );
   }
-  const [context, tickets] = [await readContext(query, viewer, t), await listTickets(viewer)];
+  const isStopped = "stopped" in viewer;
+  // What the page before knew is for those who can still see that page.
+  const context = isStopped ? {} : await readContext(query, viewer, t);
+  const tickets = await listTickets(viewer);
   return (
     <>
       <PageHeader lead={said.lead} title={said.title} />
+      {isStopped && <Stopped t={t} viewer={viewer} />}
       <AskForm context={context} t={t} />
       <Section id="tickets" title={said.list.title}>
         {tickets.length === 0 ? (

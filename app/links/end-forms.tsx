@@ -5,7 +5,7 @@ import { formTexts } from "../_text/for-forms";
 import type { Text } from "../_text/text";
 import { ago } from "../_time";
 import { ActionForm } from "../_ui/action-form";
-import { keepLinkAction } from "./actions";
+import { keepLinkAction, restoreLinkAction } from "./actions";
 import { UnlinkForm } from "./unlink-form";
 
 type Props = { link: LinkView; t: Text };
@@ -36,6 +36,25 @@ export async function KeepForm({ link, t }: Props) {
         action={keepLinkAction}
         formKey={await formKey("keep link", "/links", { linkId: [link.id] })}
         hidden={{ do: "keep", linkId: link.id }}
+        pending={t.common.sending}
+        submit={said.submit}
+        texts={formTexts(t)}
+        variant="secondary"
+      />
+    </>
+  );
+}
+
+/** Takes back an end of a moment ago, in one press. */
+export async function RestoreForm({ link: { id, clientRowId }, t }: Props) {
+  const said = t.links.restore;
+  return (
+    <>
+      <p className="text-caption text-muted">{said.hint}</p>
+      <ActionForm
+        action={restoreLinkAction}
+        formKey={await formKey("restore link", "/links", { linkId: [id], client: [clientRowId] })}
+        hidden={{ do: "restore", linkId: id }}
         pending={t.common.sending}
         submit={said.submit}
         texts={formTexts(t)}

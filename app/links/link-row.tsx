@@ -6,7 +6,7 @@ import { Badge } from "../_ui/badge";
 import { ButtonLink } from "../_ui/button";
 import { Time } from "../_ui/time";
 import { Health } from "../clients/[id]/linked-seller-row";
-import { EndForm, KeepForm } from "./end-forms";
+import { EndForm, KeepForm, RestoreForm } from "./end-forms";
 
 /** One link as a row: who, for which account, since when, how it fares, and the form that ends it. */
 export function linkRow({ link, t, may }: { link: LinkView; t: Text; may: boolean }) {
@@ -83,8 +83,11 @@ function Acts({ link, t }: { link: LinkView; t: Text }) {
     );
   if (link.gone || link.openAgain) return null;
   return (
-    <ButtonLink href={`/link-client?${new URLSearchParams({ clientId: link.clientId })}`} size="small">
-      {t.links.again}
-    </ButtonLink>
+    <div className="grid gap-2">
+      {link.restorable && <RestoreForm link={link} t={t} />}
+      <ButtonLink href={`/link-client?${new URLSearchParams({ clientId: link.clientId })}`} size="small">
+        {t.links.again}
+      </ButtonLink>
+    </div>
   );
 }

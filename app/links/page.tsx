@@ -35,6 +35,7 @@ export default async function LinksPage({ searchParams }: { searchParams: Promis
     `/links?${new URLSearchParams({ ...(chosen && { sellerId: String(chosen) }), ...(place && { after: place }) })}`;
   const isShown = (act: string, linkId = "") => {
     if (role === "viewer") return false;
+    if (act === "restore link") return links.some((one) => one.restorable && one.id === linkId);
     const link = links.find((one) => one.open && one.id === linkId);
     return Boolean(act === "keep link" ? link?.plannedAt : link);
   };

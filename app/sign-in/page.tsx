@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { findActor } from "@/lib/accounts/find-actor";
+import { findStopped } from "@/lib/accounts/find-stopped";
 import { usesSecondFactor } from "@/lib/accounts/has-second-factor";
 import { nextPath } from "@/lib/accounts/next-path";
 import { visitorFormKey } from "../_session";
@@ -27,7 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const again = viewer && asked.again === "1" ? viewer : null;
   if (viewer && !again) redirect(next || `/${viewer.organisation.kind}`);
 
-  const t = await text();
+  const [t, stopped] = [await text(), viewer ? null : await findStopped()];
   const { fields, signIn } = t.accounts;
   const query = new URLSearchParams({ ...(again && { again: "1" }), ...(next && { next }) });
   const offered: Record<string, string[]> = again ? { replaces: [again.sessionId] } : {};
@@ -42,6 +43,15 @@ export default async function SignInPage({ searchParams }: Props) {
         lead={again ? signIn.againLead(again) : undefined}
         title={again ? signIn.again : signIn.title}
       />
+      {stopped && (
+        <Notice title={t.help.stopped.signedIn} tone="warning">
+          <p>
+            <a className="link" href="/help">
+              {t.help.stopped.read}
+            </a>
+          </p>
+        </Notice>
+      )}
       {asked.left === "1" && <Notice live title={t.team.leave.leftAll} tone="success" />}
       <ActionForm
         action={signInAction}

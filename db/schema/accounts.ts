@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes, moment } from "./columns";
 
 /** A human being with an e-mail address. Belongs to no organisation; see `members`. */
@@ -174,6 +174,51 @@ export const resets = pgTable("resets", {
   expiresAt: moment("expires_at").notNull(),
   usedAt: moment("used_at"),
 });
+
+/**
+ * The way back to an account whose authenticator app and recovery codes are lost. The mailed token begins a wait, once;
+ * it ends by being stopped, by being used after `readyAt`, or unused a week later.
+ */
+export const recoveries = pgTable(
+  "recoveries",
+  {
+    id: uuid("id").primaryKey(),
+    tokenHash: bytes("token_hash").notNull().unique(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at").notNull(),
+    begunAt: moment("begun_at"),
+    readyAt: moment("ready_at"),
+    /** When the last letter about the wait was written. */
+    toldAt: moment("told_at"),
+    stoppedAt: moment("stopped_at"),
+    usedAt: moment("used_at"),
+  },
+  (t) => [
+    check("recoveries_begun", sql`num_nonnulls(${t.begunAt}, ${t.readyAt}, ${t.toldAt}) in (0, 3)`),
+    check(
+      "recoveries_used",
+      sql`${t.usedAt} is null or (${t.begunAt} is not null and ${t.stoppedAt} is null)`,
+    ),
+    uniqueIndex("recoveries_running")
+      .on(t.personId)
+      .where(sql`${t.begunAt} is not null and ${t.stoppedAt} is null and ${t.usedAt} is null`),
+  ],
+);
+
+/** The links that stop a wait, as hashes: each letter about it brings one. */
+export const recoveryStops = pgTable(
+  "recovery_stops",
+  {
+    hash: bytes("hash").primaryKey(),
+    recoveryId: uuid("recovery_id")
+      .notNull()
+      .references(() => recoveries.id, { onDelete: "cascade" }),
+  },
+  (t) => [index("recovery_stops_recovery").on(t.recoveryId)],
+);
 
 /** Form keys that were used: each works once. */
 export const usedFormKeys = pgTable(

@@ -10,7 +10,7 @@ import { allow } from "./allow";
 import { withdrawInvitationsOf } from "./end-powers";
 import { findMember } from "./find-member";
 import { spendFormKey } from "./form-key";
-import { lockTeam } from "./lock-team";
+import { lockTeamFor } from "./lock-team";
 import { findOwnOffer, refuseClosed } from "./own-offer";
 import type { OfferInput } from "./team-input";
 import { tellOwners, tellPerson } from "./tell-owners";
@@ -21,7 +21,8 @@ export async function acceptOwnership(
   { offerId }: OfferInput,
 ): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
-    await lockTeam(tx);
+    const repeated = await lockTeamFor(tx, actor);
+    if (repeated) return repeated;
     const refusal = await allow(tx, actor, "accept ownership");
     if (refusal) return refusal;
     const found = await findOwnOffer(tx, actor, offerId, "taker");

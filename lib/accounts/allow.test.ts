@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { asOperator, asVisitor, inOrganisation } from "@/db/client";
 import { ownDatabase } from "@/db/testing";
 import { moveClock } from "../clock";
 import { env } from "../env";
 import { ask, join, makeMember, makeOrganisation, makeVisitor, withForm } from "./act.testing";
 import type { Actor } from "./actor";
-import { allow } from "./allow";
+import { allow, requireFresh } from "./allow";
 import { mustSetUpSecondFactor } from "./has-second-factor";
 import type { Right } from "./rights";
 import { setUpSecondFactor } from "./second-factor.testing";
@@ -62,12 +62,47 @@ describe("allow", () => {
     expect(await may({ ...actor, key }, "retire secret")).toBeNull();
   });
 
+  test("counts the ten minutes to the millisecond", async () => {
+    const actor = withForm(await makeMember(), "create client");
+    const typedAt = Date.now() - 1000;
+    await ask(
+      sql`update sessions set fresh_at = ${new Date(typedAt).toISOString()} where id = ${actor.sessionId}`,
+    );
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      vi.setSystemTime(typedAt + 600_000);
+      expect(await may(actor, "create client")).toBeNull();
+      expect(await inOrganisation(actor, (tx) => requireFresh(tx, actor))).toBeNull();
+      vi.setSystemTime(typedAt + 600_001);
+      const again = { code: "sign_in_again", facts: { href: "/sign-in?again=1&next=%2Fhere" } };
+      expect(await may(actor, "create client")).toMatchObject(again);
+      expect(await inOrganisation(actor, (tx) => requireFresh(tx, actor))).toMatchObject(again);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("names three owners at most, who came first", async () => {
+    const viewer = withForm(await makeMember(), "unlink client");
+    for (const [seconds, name] of ["Ben", "Cleo", "Dora", "Emil"].entries()) {
+      moveClock(seconds);
+      const { personId } = await makeMember();
+      await ask(sql`update people set name = ${name} where id = ${personId}`);
+      await join(viewer.organisationId, personId, "owner");
+    }
+    await setRole(viewer, "viewer");
+    expect(await may(viewer, "unlink client")).toMatchObject({ facts: { who: "Ben, Cleo, Dora" } });
+  });
+
   test("refuses an ended session, another person's, and none at all", async () => {
     const [actor, stranger] = [withForm(await makeMember(), "sign out"), await makeMember()];
     const signIn = { code: "sign_in_again", facts: { href: "/sign-in?next=%2Fhere" } };
     expect(await may({ ...actor, sessionId: stranger.sessionId }, "sign out")).toMatchObject(signIn);
     await ask(sql`update sessions set ended_at = now() where id = ${actor.sessionId}`);
     expect(await may(actor, "sign out")).toMatchObject(signIn);
+    const late = withForm(await makeMember(), "sign out");
+    await ask(sql`update sessions set expires_at = now() where id = ${late.sessionId}`);
+    expect(await may(late, "sign out")).toMatchObject(signIn);
     const visitorMay = (right: Right) => asVisitor((tx) => allow(tx, makeVisitor(right), right));
     expect(await visitorMay("sign out")).toMatchObject(signIn);
     expect(await visitorMay("sign up")).toBeNull();

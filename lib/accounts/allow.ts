@@ -5,6 +5,7 @@ import { inSeconds, now } from "../clock";
 import { type LimitName, type Refusal, refuse } from "../result";
 import type { Actor, Visitor } from "./actor";
 import { lacksSecondFactor } from "./has-second-factor";
+import { besideOthers } from "./hold-organisation";
 import { logRefusal } from "./log-refusal";
 import { type Right, ruleOf } from "./rights";
 import { secondFactorPath } from "./second-factor-url";
@@ -32,7 +33,11 @@ async function judge(tx: Tx, actor: Actor | Visitor, right: Right): Promise<Refu
   if (!("sessionId" in actor)) return signIn;
 
   const [session] = await tx
-    .select({ freshAt: sessions.freshAt })
+    // Before the membership is read: one that is read while the organisation is deleted would count until then.
+    .select({
+      freshAt: sessions.freshAt,
+      ...(rule.who === "member" && { held: besideOthers(actor.organisationId) }),
+    })
     .from(sessions)
     .where(
       and(
@@ -52,7 +57,7 @@ async function judge(tx: Tx, actor: Actor | Visitor, right: Right): Promise<Refu
         and(
           eq(members.personId, actor.personId),
           eq(members.organisationId, actor.organisationId),
-          isNull(organisations.suspendedAt),
+          isNull(rule.stopped ? organisations.deletedAt : organisations.suspendedAt),
         ),
       );
     const may = member && rule.kinds.includes(member.kind) && rule.roles.includes(member.role);

@@ -10,6 +10,7 @@ import { done, type Result, refuse } from "../result";
 import type { Actor } from "./actor";
 import { allow } from "./allow";
 import { spendFormKey } from "./form-key";
+import { besideOthers } from "./hold-organisation";
 import type { BindSellerInput } from "./input";
 
 /**
@@ -29,6 +30,9 @@ export async function bindSeller(
       .where(and(eq(sellers.sellerId, sellerId), isNull(sellers.openTestSince)));
     if (!account) return refuse("not_found", { fields: { sellerId: "bad_choice" } });
     if (account.ownerId) return refuse("taken", { fields: { sellerId: "bad_choice" } });
+    // Looked at again once none of them can be deleted any more: an account must not go to one that is no more.
+    for (const { organisationId } of await findOwnersOfSellers(tx, email))
+      await tx.execute(sql`select ${besideOthers(organisationId)}`);
     const [owner, ...others] = await findOwnersOfSellers(tx, email);
     // Somebody who owns two companies must be asked which; the desk does not guess.
     if (!owner || others.length > 0) return refuse("not_found", { fields: { email: "bad_choice" } });

@@ -9,7 +9,7 @@ import { allow, requireFresh } from "./allow";
 import { closeOfferOf, withdrawInvitationsOf } from "./end-powers";
 import { findMember, listOtherOwners } from "./find-member";
 import { spendFormKey, wasOffered } from "./form-key";
-import { lockTeam } from "./lock-team";
+import { lockTeamFor } from "./lock-team";
 import type { ChangeRoleInput } from "./team-input";
 import { tellOwners, tellPerson } from "./tell-owners";
 
@@ -22,7 +22,8 @@ export async function changeRole(
   { memberId, role }: ChangeRoleInput,
 ): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
-    await lockTeam(tx);
+    const repeated = await lockTeamFor(tx, actor);
+    if (repeated) return repeated;
     const refusal = await allow(tx, actor, "change role");
     if (refusal) return refusal;
     if (memberId === actor.personId) {

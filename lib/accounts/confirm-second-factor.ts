@@ -16,6 +16,7 @@ import type { PasscodeInput } from "./input";
 import { makeRecoveryCodes } from "./recovery-codes";
 import { secondFactorUrl } from "./second-factor-url";
 import { takeTry } from "./spend-passcode";
+import { stopRecoveries } from "./stop-recoveries";
 import { findStep } from "./totp";
 
 /** The recovery codes, this once. */
@@ -54,6 +55,7 @@ export async function confirmSecondFactor(
     await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
     await tx.insert(recoveryCodes).values(hashes.map((hash) => ({ personId, hash })));
     await endSessions(tx, personId, sessionId);
+    await stopRecoveries(tx, actor, "code");
     await recordEvent(tx, actor, {
       type: "person.second_factor_set",
       organisationId: null,

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { asOperator } from "@/db/client";
 import { organisations, sellers } from "@/db/schema";
 import { recordEvent } from "../audit/record-event";
@@ -8,6 +8,7 @@ import { done, type Result, refuse } from "../result";
 import type { Actor } from "./actor";
 import { allow } from "./allow";
 import { spendFormKey } from "./form-key";
+import { besideOthers } from "./hold-organisation";
 import type { CreateSellerForOthersInput } from "./input";
 import { nextSellerId } from "./next-seller-id";
 import { tellConcerned } from "./tell-concerned";
@@ -24,6 +25,7 @@ export async function createSellerForOthers(
     if (env().AUTHORITY !== "builtin") return refuse("unavailable");
     const id = actor.key?.offered.organisation?.[0];
     if (!id) return refuse("not_found");
+    await tx.execute(sql`select ${besideOthers(id)}`);
     const { kind, suspendedAt } = organisations;
     const [owner] = await tx
       .select({ id: organisations.id })

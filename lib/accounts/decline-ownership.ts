@@ -9,7 +9,7 @@ import type { Actor } from "./actor";
 import { allow } from "./allow";
 import { findMember } from "./find-member";
 import { spendFormKey } from "./form-key";
-import { lockTeam } from "./lock-team";
+import { lockTeamFor } from "./lock-team";
 import { findOwnOffer, refuseClosed } from "./own-offer";
 import type { OfferInput } from "./team-input";
 import { tellPerson } from "./tell-owners";
@@ -20,7 +20,8 @@ export async function declineOwnership(
   { offerId }: OfferInput,
 ): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
-    await lockTeam(tx);
+    const repeated = await lockTeamFor(tx, actor);
+    if (repeated) return repeated;
     const refusal = await allow(tx, actor, "decline ownership");
     if (refusal) return refusal;
     const found = await findOwnOffer(tx, actor, offerId, "taker");

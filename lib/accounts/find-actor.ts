@@ -38,10 +38,15 @@ type SessionRow = {
   role: Role;
 };
 
-/** The only reader of the session cookie: cookie, then row, at every request; anything odd is "nobody". */
-export const findActor = cache(async (): Promise<Viewer | null> => {
+/** The only reader of the session cookie: what it names, whether or not there is such a session. */
+export const findSessionId = cache(async (): Promise<string | null> => {
   const value = (await cookies()).get(sessionCookieName())?.value;
-  const sessionId = value && (await decodeSession(value));
+  return (value && (await decodeSession(value))) || null;
+});
+
+/** Who is signed in: cookie, then row, at every request; anything odd is "nobody". */
+export const findActor = cache(async (): Promise<Viewer | null> => {
+  const sessionId = await findSessionId();
   return sessionId ? findViewer(sessionId) : null;
 });
 

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { usedFormKeys } from "@/db/schema";
 import { now } from "../clock";
@@ -68,8 +68,19 @@ export async function spendFormKey(tx: Tx, visitor: Visitor, subjectId?: string)
     .onConflictDoNothing()
     .returning({ at: usedFormKeys.usedAt });
   if (inserted.length > 0) return null;
-  const [first] = await tx.select().from(usedFormKeys).where(sql`${usedFormKeys.hash} = ${hash}`);
-  const facts = { at: first?.usedAt.toISOString() ?? "", subjectId: first?.subjectId ?? "" };
+  return (await findSpent(tx, visitor)) ?? refuse("stale", { facts: { at: "", subjectId: "" } });
+}
+
+/**
+ * The answer to a form whose key was used before, in the words of `spendFormKey`; null where it was not. Asked before
+ * something is locked, so that many presses of one button do not queue for what only the first of them changes.
+ */
+export async function findSpent(tx: Tx, visitor: Visitor): Promise<Refusal | null> {
+  if (!visitor.key) return null;
+  const hash = hashToken(visitor.key.random);
+  const [first] = await tx.select().from(usedFormKeys).where(eq(usedFormKeys.hash, hash));
+  if (!first) return null;
+  const facts = { at: first.usedAt.toISOString(), subjectId: first.subjectId ?? "" };
   return refuse("stale", { facts });
 }
 

@@ -25,7 +25,7 @@ const next = z.string().max(4000).catch("").default("");
 
 /** A name of somebody or of a company; it stands in letters to people who never asked for one, so it leads nowhere. */
 export const nameLine = (max: number) =>
-  line(max).refine((text) => !/:\/\/|www\./i.test(text), because("has_link"));
+  line(max).refine((text) => !/:\/\/|www\.|[\p{L}\p{N}-]\.\p{L}{2,}\//iu.test(text), because("has_link"));
 
 export const signUpInput = z.strictObject({
   kind: oneOf(["seller", "partner", "aggregator"]),
@@ -68,8 +68,21 @@ export const confirmSecondFactorInput = z.strictObject({ do: z.literal("confirm"
 export const endSecondFactorInput = z.strictObject({ do: z.literal("end"), passcode });
 export type PasscodeInput = { passcode: string };
 
+/** The page's own word for who gave the right password a moment ago. */
+export const askForRecoveryInput = z.strictObject({
+  do: z.literal("recover"),
+  state: z.string().max(6000).default(""),
+});
+export type AskForRecoveryInput = Omit<z.output<typeof askForRecoveryInput>, "do">;
+export const beginRecoveryInput = z.strictObject({ do: z.literal("begin"), token });
+export const stopRecoveryInput = z.strictObject({ do: z.literal("stop"), token });
+export type RecoveryTokenInput = { token: string };
+
 export const removeSecondFactorInput = z.strictObject({ email: emailAddress, reason: staffReason });
 export type RemoveSecondFactorInput = z.output<typeof removeSecondFactorInput>;
+
+export const signOutForOthersInput = z.strictObject({ email: emailAddress, reason: staffReason });
+export type SignOutForOthersInput = z.output<typeof signOutForOthersInput>;
 
 export const askForResetInput = z.strictObject({ email: emailAddress });
 export type AskForResetInput = z.output<typeof askForResetInput>;

@@ -3,7 +3,7 @@ import { done, type Result } from "../result";
 import type { Actor } from "./actor";
 import { allow, requireFresh } from "./allow";
 import { spendFormKey } from "./form-key";
-import { lockTeam } from "./lock-team";
+import { lockTeamFor } from "./lock-team";
 import { sendTeamInvitation } from "./send-team-invitation";
 import type { InviteMemberInput } from "./team-input";
 
@@ -16,7 +16,8 @@ export async function inviteMember(
   { email, role }: InviteMemberInput,
 ): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
-    await lockTeam(tx);
+    const repeated = await lockTeamFor(tx, actor);
+    if (repeated) return repeated;
     const refusal = await allow(tx, actor, "invite member");
     if (refusal) return refusal;
     const tooOld = role === "owner" ? await requireFresh(tx, actor) : null;

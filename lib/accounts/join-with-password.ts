@@ -12,11 +12,12 @@ import { spendFormKey } from "./form-key";
 import { hasSecondFactor } from "./has-second-factor";
 import type { JoinView } from "./join-as-newcomer";
 import { spendPasscode, takeTry } from "./spend-passcode";
+import { spendRecovery } from "./spend-recovery";
 import type { JoinWithPasswordInput } from "./team-input";
 
 /**
  * Joins the team with the account that the invited address has, and signs in: for somebody who belongs to no
- * organisation now, and so has no page to sign in to. A second factor is asked for in the same form.
+ * organisation now, and so has no page to sign in to. A second factor is asked for in the same form, unless its loss was waited out.
  */
 export async function joinWithPassword(
   visitor: Visitor,
@@ -53,12 +54,11 @@ export async function joinWithPassword(
 }
 
 /** On its own, before the team is touched: what a code leaves behind belongs to the person, not to the team. */
-async function judgeSecondFactor(
-  { requestId }: Visitor,
-  personId: string,
-  passcode = "",
-): Promise<Refusal | null> {
-  const isNeeded = await asVisitor((tx) => hasSecondFactor(tx, personId));
+async function judgeSecondFactor(visitor: Visitor, personId: string, passcode = ""): Promise<Refusal | null> {
+  const { requestId } = visitor;
+  const isNeeded = await asVisitor(
+    async (tx) => !(await spendRecovery(tx, visitor, personId)) && hasSecondFactor(tx, personId),
+  );
   if (!isNeeded) return null;
   if (!passcode) return refuse("invalid", { fields: { passcode: "required" } });
   return (await takeTry(personId)) ?? asVisitor((tx) => spendPasscode(tx, { personId, requestId }, passcode));

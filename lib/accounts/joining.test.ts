@@ -8,6 +8,7 @@ import { findTeamInvitation } from "./find-team-invitation";
 import { joinAsNewcomer } from "./join-as-newcomer";
 import { joinOrganisation } from "./join-organisation";
 import { joinWithPassword } from "./join-with-password";
+import { codeOf, setUpSecondFactor } from "./second-factor.testing";
 import { signIn } from "./sign-in";
 import {
   accept,
@@ -27,8 +28,8 @@ import {
 afterEach(() => moveClock(0));
 
 const expired = { ok: false, code: "expired" };
-const withPassword = (token: string, typed: string) =>
-  joinWithPassword(makeVisitor("join with password"), { token, password: typed });
+const withPassword = (token: string, typed: string, passcode?: string) =>
+  joinWithPassword(makeVisitor("join with password"), { token, password: typed, passcode });
 
 /** An owner who has invited somebody, and the token of that letter. */
 async function invited(email = freshEmail()) {
@@ -187,6 +188,28 @@ describe("joining with an account that belongs nowhere", () => {
       const trail = await trailOf(owner);
       expect(trail.types.slice(-3)).toEqual(["member.removed", "team_invitation.created", "member.joined"]);
       for (const secret of [token, newcomerPassword]) expect(trail.text).not.toContain(secret);
+    }),
+  );
+
+  it(
+    "asks for the second factor too, and its code counts once",
+    rolledBack(async () => {
+      const member = await makeMember();
+      await setUpSecondFactor(member);
+      const { owner, token } = await invited(member.email);
+      const refused = (field: string) => ({ code: "invalid", fields: { passcode: field } });
+      for (const nothing of [undefined, ""])
+        expect(await withPassword(token, password, nothing)).toMatchObject(refused("required"));
+      expect(await withPassword(token, password, "no code")).toMatchObject(refused("wrong_passcode"));
+      const code = await codeOf(member.personId);
+      expect(await withPassword(token, "not the password", code)).toMatchObject({
+        fields: { password: "wrong_password" },
+      });
+      expect(await roleOf(owner, member.personId)).toBeUndefined();
+      expect(await withPassword(token, password, code)).toMatchObject({ ok: true });
+      expect(await roleOf(owner, member.personId)).toBe("editor");
+      const { token: another } = await invited(member.email);
+      expect(await withPassword(another, password, code)).toMatchObject(refused("wrong_passcode"));
     }),
   );
 

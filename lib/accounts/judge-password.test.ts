@@ -52,6 +52,16 @@ describe("judgePassword", () => {
       expect([password, complaint(password)]).toEqual([password, "password_own"]);
   });
 
+  test("knows words of four letters, the longest first, and lets four other letters pass", () => {
+    const judge = (password: string, ...companies: string[]) =>
+      judgePassword(password, { email: "x@y.z", companies })?.fields?.password;
+    expect(judge("acme 2026 acme", "Acme")).toBe("password_own");
+    expect(judge("acme-xyz-83910", "Acme")).toBe("password_own");
+    expect(judge("acme-wxyz-83910", "Acme")).toBeUndefined();
+    expect(judge("abc-8391047265", "Abc")).toBeUndefined();
+    expect(judge("maison-lumiere-77", "Lumiere", "Maison Lumiere")).toBe("password_own");
+  });
+
   test("takes everything else: no rule says which characters", () => {
     for (const password of [
       "correct horse battery",

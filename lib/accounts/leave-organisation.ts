@@ -8,7 +8,7 @@ import { endSession, findDoor } from "./begin-session";
 import { endMembership } from "./end-membership";
 import { findMember, listOtherOwners } from "./find-member";
 import { spendFormKey } from "./form-key";
-import { lockTeam } from "./lock-team";
+import { lockTeamFor } from "./lock-team";
 
 /** Where somebody stands who has left: at another organisation of theirs, or signed out. */
 export type LeaveOrganisationView = { goTo: string; sessionId?: null; isFrameStale: true };
@@ -16,7 +16,8 @@ export type LeaveOrganisationView = { goTo: string; sessionId?: null; isFrameSta
 /** Leaves the team, as of now and in every browser. The last owner stays: they hand the organisation over first. */
 export async function leaveOrganisation(actor: Actor): Promise<Result<LeaveOrganisationView>> {
   return inOrganisation(actor, async (tx) => {
-    await lockTeam(tx);
+    const repeated = await lockTeamFor(tx, actor);
+    if (repeated) return repeated;
     const refusal = await allow(tx, actor, "leave organisation");
     if (refusal) return refusal;
     const me = await findMember(tx, actor, actor.personId);

@@ -14,6 +14,12 @@ describe("nextPath", () => {
     },
   );
 
+  test("keeps a path of two thousand characters, and none that is longer", () => {
+    const path = `/${"a".repeat(1999)}`;
+    expect(nextPath(path, door)).toBe(path);
+    expect(nextPath(`${path}a`, door)).toBe(door);
+  });
+
   test("resolves dots behind a segment that begins with one, and leaves the query alone", () => {
     expect(nextPath("/clients/.a/../1", door)).toBe("/clients/1");
     expect(nextPath("/.a/.?x=/../y", door)).toBe("/.a/?x=/../y");

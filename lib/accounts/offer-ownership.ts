@@ -11,7 +11,7 @@ import { allow } from "./allow";
 import { isUnanswered } from "./end-powers";
 import { findMember } from "./find-member";
 import { spendFormKey, wasOffered } from "./form-key";
-import { lockTeam } from "./lock-team";
+import { lockTeamFor } from "./lock-team";
 import type { MemberInput } from "./team-input";
 import { tellPerson } from "./tell-owners";
 
@@ -23,7 +23,8 @@ export async function offerOwnership(
   { memberId }: MemberInput,
 ): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
-    await lockTeam(tx);
+    const repeated = await lockTeamFor(tx, actor);
+    if (repeated) return repeated;
     const refusal = await allow(tx, actor, "offer ownership");
     if (refusal) return refusal;
     const member = await findMember(tx, actor, memberId);

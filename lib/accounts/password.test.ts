@@ -1,5 +1,6 @@
 import { parseOptions } from "@node-rs/argon2";
 import { describe, expect, test } from "vitest";
+import { newPassword } from "./input";
 import { hashPassword, inPasswordQueue, matchesPassword } from "./password";
 
 describe("passwords", () => {
@@ -19,6 +20,28 @@ describe("passwords", () => {
   test("of nobody never match, whatever is typed", async () => {
     for (const typed of ["", "guess", "correct horse"])
       expect(await matchesPassword(undefined, typed)).toBe(false);
+  });
+});
+
+describe("a password to be", () => {
+  const fits = (text: string) => newPassword.safeParse(text).success;
+
+  test("has ten to 256 characters, and is taken as it is", () => {
+    for (const length of [10, 64, 100, 256]) {
+      const typed = "p ".repeat(length / 2);
+      expect(newPassword.safeParse(typed)).toMatchObject({ success: true, data: typed });
+    }
+    expect(fits("\u{1F40E}".repeat(10))).toBe(true);
+    for (const typed of ["", "123456789", "\u{1F40E}".repeat(9), "p".repeat(257)])
+      expect(fits(typed)).toBe(false);
+  });
+
+  test("counts to its last character: nothing behind the 64th or the 72nd is cut off", async () => {
+    const long = "p".repeat(255);
+    const hash = await hashPassword(`${long}a`);
+    expect(await matchesPassword(hash, `${long}a`)).toBe(true);
+    expect(await matchesPassword(hash, `${long}b`)).toBe(false);
+    expect(await matchesPassword(hash, long)).toBe(false);
   });
 });
 

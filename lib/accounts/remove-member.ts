@@ -6,7 +6,7 @@ import { allow, requireFresh } from "./allow";
 import { endMembership } from "./end-membership";
 import { findMember } from "./find-member";
 import { spendFormKey, wasOffered } from "./form-key";
-import { lockTeam } from "./lock-team";
+import { lockTeamFor } from "./lock-team";
 import type { MemberInput } from "./team-input";
 import { tellPerson } from "./tell-owners";
 
@@ -19,7 +19,8 @@ export async function removeMember(
   { memberId }: MemberInput,
 ): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
-    await lockTeam(tx);
+    const repeated = await lockTeamFor(tx, actor);
+    if (repeated) return repeated;
     const refusal = await allow(tx, actor, "remove member");
     if (refusal) return refusal;
     const member = await findMember(tx, actor, memberId);

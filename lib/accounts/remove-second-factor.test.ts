@@ -1,9 +1,11 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeActor, ownDatabase, withFormKey } from "@/db/testing";
-import { atOnce, eventsOf, lettersTo, makeMember, makeVisitor, password } from "./act.testing";
+import { ask, atOnce, eventsOf, lettersTo, makeMember, makeVisitor, password } from "./act.testing";
 import type { Actor } from "./actor";
 import { findViewer } from "./find-actor";
 import { findSecondFactor } from "./find-second-factor";
+import { removeLostFactor } from "./remove-lost-factor";
 import { removeSecondFactor } from "./remove-second-factor";
 import { setUpSecondFactor } from "./second-factor.testing";
 import { signIn } from "./sign-in";
@@ -59,5 +61,25 @@ describe("removing somebody's second factor", () => {
       await makeActor({ kind: "operator", role: "viewer" }),
     ])
       expect(await remove(actor, member.organisationId, member.email)).toMatchObject({ code: "not_allowed" });
+  });
+});
+
+describe("removing it from the command line", () => {
+  test("takes it away from an operator who lost it, once, with event and letter; from nobody else", async () => {
+    const [operator, member] = [await makeMember(), await makeMember()];
+    await ask(sql`update organisations set kind = 'operator' where id = ${operator.organisationId}`);
+    await setUpSecondFactor(operator);
+    await setUpSecondFactor(member);
+    const results = await atOnce(3, () => removeLostFactor(operator.email.toUpperCase()));
+    expect(results.filter(Boolean)).toHaveLength(1);
+    expect(await findSecondFactor(operator, "Portal")).toEqual({ since: null, codesLeft: 0, draft: null });
+    expect(await findViewer(operator.sessionId)).toBeNull();
+    expect((await lettersTo(operator.email)).at(-1)?.kind).toBe("second-factor-removed");
+    const events = await ask(
+      sql`select actor_name from events where type = 'person.second_factor_removed' and organisation_id = ${operator.organisationId}`,
+    );
+    expect(events).toEqual([{ actor_name: "npm run operator" }]);
+    expect(await removeLostFactor(member.email)).toBe(false);
+    expect((await findSecondFactor(member, "Portal")).codesLeft).toBe(10);
   });
 });

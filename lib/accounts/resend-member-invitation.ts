@@ -6,7 +6,7 @@ import type { Actor } from "./actor";
 import { allow, requireFresh } from "./allow";
 import { isUndecided } from "./end-powers";
 import { spendFormKey, wasOffered } from "./form-key";
-import { lockTeam } from "./lock-team";
+import { lockTeamFor } from "./lock-team";
 import { sendTeamInvitation } from "./send-team-invitation";
 import type { MemberInvitationInput } from "./team-input";
 
@@ -16,7 +16,8 @@ export async function resendMemberInvitation(
   { invitationId }: MemberInvitationInput,
 ): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
-    await lockTeam(tx);
+    const repeated = await lockTeamFor(tx, actor);
+    if (repeated) return repeated;
     const refusal = await allow(tx, actor, "resend member invitation");
     if (refusal) return refusal;
     if (!wasOffered(actor, "invitationId", invitationId)) return refuse("not_found");

@@ -8,12 +8,13 @@ import type { Visitor } from "./actor";
 import { allow } from "./allow";
 import { beginSession, findDoor } from "./begin-session";
 import { findReset } from "./find-reset";
+import { isStopped } from "./find-stopped";
 import { spendFormKey } from "./form-key";
 import { halfWayPath, proofOf } from "./half-way";
 import { hasSecondFactor } from "./has-second-factor";
 import type { ResetPasswordInput } from "./input";
 import { judgePassword, listCompanyNames } from "./judge-password";
-import type { LetInView } from "./let-in";
+import { type LetInView, stoppedPath } from "./let-in";
 import { hashPassword, inPasswordQueue } from "./password";
 import { setPassword } from "./set-password";
 import { tooMany } from "./too-many";
@@ -54,6 +55,7 @@ export async function resetPassword(
       return done({ goTo: halfWayPath(visitor, halfWay) });
     }
     const sessionId = await beginSession(tx, visitor, used.personId);
-    return done({ sessionId, goTo: (await findDoor(tx, sessionId)) ?? "/" });
+    const door = await findDoor(tx, sessionId);
+    return done({ sessionId, goTo: door ?? ((await isStopped(tx, sessionId)) ? stoppedPath : "/") });
   });
 }

@@ -4,10 +4,16 @@ import type { OrganisationKind, Role } from "@/db/schema";
 type Rule =
   /** Anybody with the page in front of them; the act itself asks for a token or password where it needs one. */
   | { who: "visitor" }
-  /** The signed-in person, about their own account. */
-  | { who: "person"; fresh?: true }
-  /** A member of an organisation of one of these kinds, in one of these roles. */
-  | { who: "member"; kinds: readonly OrganisationKind[]; roles: readonly Role[]; fresh?: true };
+  /** The signed-in person, about their own account. With `stopped` also where all their organisations are suspended. */
+  | { who: "person"; fresh?: true; stopped?: true }
+  /** A member of an organisation of one of these kinds, in one of these roles; with `stopped` of a suspended one too. */
+  | {
+      who: "member";
+      kinds: readonly OrganisationKind[];
+      roles: readonly Role[];
+      fresh?: true;
+      stopped?: true;
+    };
 
 const clientOwners = ["seller", "partner", "aggregator", "operator"] as const;
 /** Who has customers to be told about: a seller's own client has none. */
@@ -24,12 +30,17 @@ export const rights = {
   "sign in": { who: "visitor" },
   "ask for reset": { who: "visitor" },
   "reset password": { who: "visitor" },
-  "sign out": { who: "person" },
-  "end other sessions": { who: "person" },
-  "end session": { who: "person" },
+  "sign out": { who: "person", stopped: true },
+  /** Whoever found somebody's browser open must not lock them out of the others. */
+  "end other sessions": { who: "person", fresh: true },
+  "end session": { who: "person", fresh: true },
   /** The second step of signing in, and of confirming that it is still them. */
   "enter code": { who: "visitor" },
   "confirm by code": { who: "person" },
+  /** The way back for whoever lost app and codes: password, letter, three days; each letter may stop it. */
+  "ask for recovery": { who: "visitor" },
+  "begin recovery": { who: "visitor" },
+  "stop recovery": { who: "visitor" },
   "begin second factor": { who: "person", fresh: true },
   "confirm second factor": { who: "person", fresh: true },
   "end second factor": { who: "person", fresh: true },
@@ -54,6 +65,8 @@ export const rights = {
   "link unreviewed client": { who: "member", kinds: ["seller"], roles: editors, fresh: true },
   "undo link": { who: "member", kinds: ["seller"], roles: editors },
   "unlink client": { who: "member", kinds: ["seller"], roles: editors },
+  /** Takes back an end that one made by mistake minutes ago. */
+  "restore link": { who: "member", kinds: ["seller"], roles: editors },
   /** Takes back an end that was planned for a day to come. */
   "keep link": { who: "member", kinds: ["seller"], roles: editors },
   /** The client's side gives up the access it was given. */
@@ -117,9 +130,9 @@ export const rights = {
   "delete account": { who: "person", fresh: true },
   "delete organisation": { who: "member", kinds: helped, roles: ["owner"], fresh: true },
   /** Help: every member may ask and answer for their organisation, whoever only looks too. */
-  "open ticket": { who: "member", kinds: helped, roles: everyRole },
-  "answer ticket": { who: "member", kinds: helped, roles: everyRole },
-  "solve ticket": { who: "member", kinds: helped, roles: everyRole },
+  "open ticket": { who: "member", kinds: helped, roles: everyRole, stopped: true },
+  "answer ticket": { who: "member", kinds: helped, roles: everyRole, stopped: true },
+  "solve ticket": { who: "member", kinds: helped, roles: everyRole, stopped: true },
   "take ticket": { who: "member", kinds: ["operator"], roles: editors },
   "reply to ticket": { who: "member", kinds: ["operator"], roles: editors },
   "close ticket": { who: "member", kinds: ["operator"], roles: editors },
@@ -150,6 +163,8 @@ export const rights = {
   "create seller for others": { who: "member", kinds: ["operator"], roles: editors },
   /** Of somebody who lost it, and the recovery codes too. */
   "remove second factor": { who: "member", kinds: ["operator"], roles: editors, fresh: true },
+  /** Of somebody whose browser, or whose password, is in other hands. */
+  "sign out for others": { who: "member", kinds: ["operator"], roles: editors },
   "add staff note": { who: "member", kinds: ["operator"], roles: editors },
   /** Which areas of the API the guide shows for a client. */
   "choose areas": { who: "member", kinds: clientOwners, roles: editors },
@@ -168,6 +183,12 @@ export const rights = {
 export type Right = keyof typeof rights;
 /** The rule of a right, widened for reading. */
 export const ruleOf = (right: Right): Rule => rights[right];
+
+/** Whether somebody whose organisations are suspended may still do this. */
+export function isOpenToStopped(right: Right) {
+  const rule = ruleOf(right);
+  return rule.who !== "visitor" && rule.stopped === true;
+}
 
 /** The acts that no organisation stands behind: of visitors, and of people about themselves. */
 export const personalRights: Right[] = (Object.keys(rights) as Right[]).filter(

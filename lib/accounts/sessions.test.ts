@@ -169,6 +169,19 @@ describe("endSession", () => {
     expect((await lettersTo(member.email)).map(({ kind }) => kind)).toEqual(["sessions-ended"]);
   });
 
+  test("asks for the password again after ten minutes, and so does signing out everywhere else", async () => {
+    const member = await makeMember();
+    const other = await makeSession(member.personId);
+    const handle = await handleOf({ ...member, sessionId: other }, true);
+    moveClock(605);
+    for (const result of [
+      await end(member, handle),
+      await endOtherSessions(withForm(member, "end other sessions")),
+    ])
+      expect(result).toMatchObject({ code: "sign_in_again", facts: { href: /again=1/ } });
+    expect(await findViewer(other)).not.toBeNull();
+  });
+
   test("answers for another person's browser, its id, and this one as for none", async () => {
     const [member, stranger] = [await makeMember(), await makeMember()];
     const theirs = await handleOf(stranger, true);

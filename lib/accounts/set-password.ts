@@ -8,6 +8,7 @@ import { passwordChangedLetter } from "../mail/letters/accounts";
 import { send } from "../mail/send";
 import type { Visitor } from "./actor";
 import { endSessions } from "./begin-session";
+import { stopRecoveries } from "./stop-recoveries";
 
 /**
  * Replaces a person's password inside the act's transaction: every session (but the one named) and every open
@@ -36,6 +37,8 @@ export async function setPassword(
     .update(resets)
     .set({ usedAt: now() })
     .where(and(eq(resets.personId, personId), isNull(resets.usedAt)));
+  // Whoever is frightened by a letter about a wait sets a new password: that stops it too.
+  await stopRecoveries(tx, { personId, requestId: visitor.requestId }, "password");
   const who = { personId, name: person.name, requestId: visitor.requestId };
   await recordEvent(tx, who, { type: "person.password_changed", organisationId: null });
   const facts = { name: person.name, reset: `${env().PUBLIC_URL}/reset` };

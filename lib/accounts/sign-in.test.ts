@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { asVisitor } from "@/db/client";
 import { ownDatabase } from "@/db/testing";
+import { moveClock } from "../clock";
 import { takeLimitIn } from "../limits/take-limit";
 import {
   ask,
@@ -23,6 +24,7 @@ import { showOrganisation } from "./show-organisation";
 import { signIn } from "./sign-in";
 
 beforeAll(() => ownDatabase());
+afterEach(() => moveClock(0));
 
 const wrong = "not this password";
 const sessionsOf = (personId: string) => ask(sql`select 1 from sessions where person_id = ${personId}`);
@@ -48,6 +50,13 @@ describe("signIn", () => {
     await ask(sql`update organisations set kind = 'operator' where id = ${organisationId}`);
     const result = await signIn(makeVisitor("sign in"), { email, password, next: "" });
     expect(result).toMatchObject({ ok: true, view: { goTo: "/operator" } });
+  });
+
+  test("a password has no end: after three years it opens as on the first day", async () => {
+    const { email } = await makeMember();
+    moveClock(3 * 365 * 86_400);
+    const result = await signIn(makeVisitor("sign in"), { email, password, next: "" });
+    expect(result).toMatchObject({ ok: true, view: { goTo: "/seller" } });
   });
 
   test("answers alike for a wrong password and an unknown address", async () => {

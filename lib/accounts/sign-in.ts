@@ -11,10 +11,12 @@ import { halfWayPath, proofOf } from "./half-way";
 import { hasSecondFactor } from "./has-second-factor";
 import type { SignInInput } from "./input";
 import { type LetInView, letIn } from "./let-in";
+import { secondFactorPath } from "./second-factor-url";
+import { spendRecovery } from "./spend-recovery";
 import { tellOfGuesses } from "./tell-of-guesses";
 
 /**
- * Signs in by password; whoever has a second factor is asked for its code next. Wrong password and unknown address get
+ * Signs in by password; whoever has a second factor is asked for its code next, or has waited out its loss. Wrong password and unknown address get
  * one answer. A form made for somebody who only has to confirm that it is them names their session, which ends as the
  * new one begins.
  */
@@ -38,6 +40,8 @@ export async function signIn(visitor: Visitor, input: SignInInput): Promise<Resu
     await tellOfGuesses(tx, unchanged, failures);
     const replaces = visitor.key?.offered.replaces?.[0];
     const { next } = input;
+    if (await spendRecovery(tx, visitor, personId))
+      return letIn(tx, visitor, personId, { next: next || `${secondFactorPath}?ended=1` });
     if ((await hasSecondFactor(tx, personId)) && !(await isTheirSession(tx, personId, replaces)))
       return done({ goTo: halfWayPath(visitor, { personId, proof: proofOf(passwordHash), next, replaces }) });
     return letIn(tx, visitor, personId, { next, replaces });

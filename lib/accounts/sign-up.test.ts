@@ -121,7 +121,17 @@ describe("signUp", () => {
       terms: "on",
     };
     expect(signUpInput.safeParse(typed).success).toBe(true);
-    for (const over of [{ companyName: "claim at https://x.example" }, { name: "www.x.example" }])
-      expect(signUpInput.safeParse({ ...typed, ...over }).error?.issues[0]?.message).toBe("has_link");
+    const links = [
+      "claim at https://x.example",
+      "www.x.example",
+      "Claim at x.example/now",
+      "Überweisung-24.DE/konto",
+    ];
+    for (const text of links)
+      for (const over of [{ companyName: text }, { name: text }])
+        expect(signUpInput.safeParse({ ...typed, ...over }).error?.issues[0]?.message).toBe("has_link");
+    // Shops are named like that.
+    for (const companyName of ["Boots.example", "Dupont S.A./N.V.", "A. / B. GmbH & Co.KG"])
+      expect(signUpInput.safeParse({ ...typed, companyName }).success).toBe(true);
   });
 });

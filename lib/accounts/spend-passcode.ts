@@ -10,6 +10,7 @@ import { type Refusal, refuse } from "../result";
 import { unseal } from "../secrets";
 import { hashRecoveryCode } from "./recovery-codes";
 import { secondFactorUrl } from "./second-factor-url";
+import { stopRecoveries } from "./stop-recoveries";
 import { tooMany } from "./too-many";
 import { findStep } from "./totp";
 
@@ -24,7 +25,8 @@ export async function takeTry(personId: string): Promise<Refusal | null> {
 
 /**
  * Uses up a code of somebody's second factor inside the act's own transaction: one that their app shows, or one of
- * their recovery codes, of which they are told by letter. Each works once. The refusal where it is neither.
+ * their recovery codes, of which they are told by letter. Each works once, and shows that neither is lost: a wait to do
+ * without them stops. The refusal where it is neither.
  */
 export async function spendPasscode(
   tx: Tx,
@@ -41,6 +43,7 @@ export async function spendPasscode(
   const step = findStep(key, typed.replace(/\s/g, ""), factor.lastStep);
   if (step !== null) {
     await tx.update(secondFactors).set({ lastStep: step }).where(isTheirs);
+    await stopRecoveries(tx, who, "code");
     return null;
   }
   const [used] = await tx
@@ -55,11 +58,12 @@ export async function spendPasscode(
     )
     .returning({ usedAt: recoveryCodes.usedAt });
   if (!used) return wrong;
-  await tellOfRecovery(tx, who);
+  await tellOfCode(tx, who);
+  await stopRecoveries(tx, who, "code");
   return null;
 }
 
-async function tellOfRecovery(tx: Tx, { personId, requestId }: { personId: string; requestId: string }) {
+async function tellOfCode(tx: Tx, { personId, requestId }: { personId: string; requestId: string }) {
   const isTheirs = eq(recoveryCodes.personId, personId);
   const [left] = await tx
     .select({ codes: count() })

@@ -17,6 +17,7 @@ import * as scene from "./act.testing";
 import type { Actor } from "./actor";
 import { allow } from "./allow";
 import { findViewer } from "./find-actor";
+import { findStoppedViewer } from "./find-stopped";
 import { resumeOrganisation } from "./resume-organisation";
 import { signIn } from "./sign-in";
 import { suspendOrganisation } from "./suspend-organisation";
@@ -123,27 +124,55 @@ describe("suspending an organisation", () => {
   );
 
   it(
-    "tells whoever knows the password why, and strangers nothing; afterwards they sign in as before",
+    "tells whoever knows the password why, and strangers nothing; afterwards they go on as before",
     rolledBack(async () => {
       const desk = await makeActor({ kind: "operator" });
       const member = await scene.makeMember();
       await suspend(desk, member.organisationId);
-      const enter = (password: string) =>
-        signIn(scene.makeVisitor("sign in"), { email: member.email, password, next: "" });
-      expect(await enter(scene.password)).toMatchObject({
-        code: "not_allowed",
-        facts: { limit: "organisation_stopped", organisation: "Maison", reason },
-      });
+      const enter = (password: string, next = "") =>
+        signIn(scene.makeVisitor("sign in"), { email: member.email, password, next });
       const wrong = await enter("another one entirely");
       expect(wrong).toMatchObject({ code: "invalid", fields: { password: "wrong_password" } });
       expect(JSON.stringify(wrong)).not.toContain("Maison");
-      const rows = await asFounder((tx) =>
-        tx.select().from(sessions).where(eq(sessions.personId, member.personId)),
-      );
-      expect(rows.filter(({ endedAt }) => endedAt === null)).toEqual([]);
+
+      const entered = await enter(scene.password, "/clients");
+      if (!entered.ok) throw new Error(entered.code);
+      const sessionId = entered.view.sessionId ?? "";
+      expect(entered.view.goTo).toBe("/help");
+      expect(await findViewer(sessionId)).toBeNull();
+      expect(await findStoppedViewer(sessionId)).toMatchObject({
+        personId: member.personId,
+        organisation: { id: member.organisationId },
+        stopped: [{ name: "Maison", since: expect.any(Date), reason }],
+      });
+      const ticket = "/help/0198a7c2-0000-7000-8000-000000000000";
+      expect(await enter(scene.password, ticket)).toMatchObject({ view: { goTo: ticket } });
+      expect(await enter(scene.password, "/helpless")).toMatchObject({ view: { goTo: "/help" } });
 
       expect(await resume(desk, member.organisationId)).toMatchObject({ ok: true });
+      expect(await findStoppedViewer(sessionId)).toBeNull();
+      expect(await findViewer(sessionId)).toMatchObject({ personId: member.personId });
       expect(await enter(scene.password)).toMatchObject({ ok: true, view: { goTo: "/seller" } });
+    }),
+  );
+
+  it(
+    "stops nobody who has another organisation, and says nothing of one that was deleted",
+    rolledBack(async () => {
+      const desk = await makeActor({ kind: "operator" });
+      const member = await scene.makeMember();
+      const other = await makeOrganisation();
+      await makeMember({ id: member.personId }, other);
+      await suspend(desk, member.organisationId);
+      const { id } = await makeSession({ id: member.personId }, other);
+      expect(await findStoppedViewer(id)).toBeNull();
+      expect((await findViewer(id))?.organisations).toHaveLength(1);
+      await asFounder((tx) =>
+        tx.execute(
+          sql`update organisations set suspended_at = now(), deleted_at = now() where id = ${other.id}`,
+        ),
+      );
+      expect((await findStoppedViewer(id))?.stopped.map(({ name }) => name)).toEqual(["Maison"]);
     }),
   );
 });

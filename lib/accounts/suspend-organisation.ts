@@ -12,7 +12,7 @@ import { tellConcerned } from "./tell-concerned";
 
 /**
  * Stops an organisation, for a reason that its owners are told: nobody acts for it, its clients' tokens and calls are
- * refused within a second, sessions that show it and invitations to its team end. Links and secrets stay. Of two
+ * refused within a second, messages to its servers wait, sessions that show it and invitations to its team end. Links and secrets stay. Of two
  * operators the second is `stale`.
  */
 export async function suspendOrganisation(
@@ -50,7 +50,7 @@ export async function suspendOrganisation(
         invitations: await withdrawInvitations(tx, actor, id, at),
       },
     });
-    const about = { what: suspended.name, reason, path: "/sign-in" };
+    const about = { what: suspended.name, reason, path: "/help" };
     await tellConcerned(tx, id, null, { kind: "organisation-suspended", ...about });
     return done({ goTo: `/operator/lookup/organisations/${id}?done=suspended` });
   });

@@ -145,7 +145,7 @@ describe("removing a member", () => {
       expect(await remove(owner, owner.personId)).toEqual(foreign);
       const form = formOf(owner, "remove member", "memberId", viewer.personId);
       expect(await removeMember(form, { memberId: viewer.personId })).toMatchObject({ ok: true });
-      expect(await removeMember(form, { memberId: viewer.personId })).toMatchObject({ code: "not_found" });
+      expect(await removeMember(form, { memberId: viewer.personId })).toMatchObject({ code: "stale" });
       expect((await rolesIn(owner)).size).toBe(3);
       expect(await roleOf(stranger)).toBe("owner");
     }),

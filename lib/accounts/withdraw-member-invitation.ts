@@ -8,7 +8,7 @@ import type { Actor } from "./actor";
 import { allow } from "./allow";
 import { isUndecided } from "./end-powers";
 import { spendFormKey, wasOffered } from "./form-key";
-import { lockTeam } from "./lock-team";
+import { lockTeamFor } from "./lock-team";
 import type { MemberInvitationInput } from "./team-input";
 
 /** Takes an invitation back. Against a colleague who accepts it at that moment one wins. */
@@ -17,7 +17,8 @@ export async function withdrawMemberInvitation(
   { invitationId }: MemberInvitationInput,
 ): Promise<Result<{ goTo: string }>> {
   return inOrganisation(actor, async (tx) => {
-    await lockTeam(tx);
+    const repeated = await lockTeamFor(tx, actor);
+    if (repeated) return repeated;
     const refusal = await allow(tx, actor, "withdraw member invitation");
     if (refusal) return refusal;
     const { organisationId } = actor;

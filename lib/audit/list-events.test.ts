@@ -28,3 +28,22 @@ it(
     ]);
   }),
 );
+
+it(
+  "names nobody of the other side of a link, and whoever is no person",
+  rolledBack(async () => {
+    const [partner, seller] = [await makeActor({ kind: "partner" }), await makeActor()];
+    const client = await makeClient({ id: partner.organisationId });
+    const about = { organisationId: seller.organisationId, otherOrganisationId: partner.organisationId };
+    const clientRowId = client.id;
+    await inOrganisation(seller, async (tx) => {
+      await recordEvent(tx, seller, { type: "link.created", ...about, clientRowId });
+      await recordEvent(tx, { name: "clock" }, { type: "link.ended", ...about, clientRowId });
+    });
+    const seen = await listClientEvents(partner.organisationId, client.id);
+    expect(seen.map(({ type, actorName }) => [type, actorName])).toEqual([
+      ["link.ended", "clock"],
+      ["link.created", ""],
+    ]);
+  }),
+);

@@ -8,6 +8,7 @@ export type EventView = {
   id: number;
   at: Date;
   type: EventType;
+  /** Empty where it was a person of another organisation: those are named by what they are, and not by who. */
   actorName: string;
   sellerId: number | null;
   data: Record<string, string | number | null>;
@@ -23,7 +24,7 @@ const ofOperator = new Set<EventType>([
 
 /**
  * The newest events of one client that this organisation may see. Who of the marketplace's staff did something, is for
- * their own trail: `data.by` is "operator" then, and there is no name.
+ * their own trail: `data.by` is "operator" then, and there is no name. Nor is there one of a seller's people.
  */
 export async function listClientEvents(
   organisationId: string,
@@ -36,7 +37,8 @@ export async function listClientEvents(
         id: events.id,
         at: events.at,
         type: events.type,
-        actorName: events.actorName,
+        actorName: sql<string>`case when ${events.actorPersonId} is null or ${events.organisationId} = ${organisationId}
+          then ${events.actorName} else '' end`,
         sellerId: events.sellerId,
         data: events.data,
       })

@@ -1,9 +1,10 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { asOperator } from "@/db/client";
 import { clients, organisations } from "@/db/schema";
 import type { Actor } from "../accounts/actor";
 import { allow } from "../accounts/allow";
 import { spendFormKey } from "../accounts/form-key";
+import { besideOthers } from "../accounts/hold-organisation";
 import { tellConcerned } from "../accounts/tell-concerned";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
@@ -25,6 +26,7 @@ export async function createClientForOthers(
     if (refusal) return refusal;
     const organisationId = actor.key?.offered.organisation?.[0];
     if (!organisationId) return refuse("not_found");
+    await tx.execute(sql`select ${besideOthers(organisationId)}`);
     const { kind, suspendedAt } = organisations;
     const [owner] = await tx
       .select({ id: organisations.id })

@@ -12,6 +12,7 @@ import { foldClientId } from "./client-id";
 import { findFreeClientIds } from "./find-free-client-ids";
 import type { CreateClientInput } from "./input";
 import { insertSecret } from "./insert-secret";
+import { limitClients } from "./limit-clients";
 import { tellContact } from "./tell-contact";
 
 /** A client just made. `secret` is its plaintext, here and never again. */
@@ -47,6 +48,8 @@ export async function insertClient(
   if (foldEmail(input.clientId) === foldEmail(actor.email)) {
     return refuse("invalid", { fields: { clientId: "client_id_email" } });
   }
+  const full = await limitClients(tx, actor);
+  if (full) return full;
   const { clientId, contactEmail, purpose } = input;
   const row = {
     id,

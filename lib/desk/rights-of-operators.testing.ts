@@ -5,6 +5,7 @@ import { addStaffNote } from "../accounts/add-staff-note";
 import { createSellerForOthers } from "../accounts/create-seller-for-others";
 import { removeSecondFactor } from "../accounts/remove-second-factor";
 import { resumeOrganisation } from "../accounts/resume-organisation";
+import { signOutForOthers } from "../accounts/sign-out-for-others";
 import { suspendOrganisation } from "../accounts/suspend-organisation";
 import { createClientForOthers } from "../clients/create-client-for-others";
 import { resumeAnyClient } from "../clients/resume-any-client";
@@ -133,6 +134,15 @@ export const rightsOfOperators = {
     },
     offered: ({ organisation }) => ({ organisation: [organisation] }),
     act: (actor, { email }) => removeSecondFactor(actor, { email, reason }),
+  }),
+  "sign out for others": row({
+    ...aboutShop,
+    make: async () => {
+      const { organisationId: organisation, email } = await makeActor();
+      return { organisation, email };
+    },
+    offered: ({ organisation }) => ({ organisation: [organisation] }),
+    act: (actor, { email }) => signOutForOthers(actor, { email, reason }),
   }),
   "add staff note": row({
     about: "nothing",

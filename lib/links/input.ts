@@ -38,6 +38,7 @@ export const unlinkClientInput = z.strictObject({
 });
 
 export const keepLinkInput = z.strictObject({ do: z.literal("keep"), linkId: rowId });
+export const restoreLinkInput = z.strictObject({ do: z.literal("restore"), linkId: rowId });
 export const unlinkSellerInput = z.strictObject({ do: z.literal("unlink"), linkId: rowId });
 
 export const endAnyLinkInput = z.strictObject({ linkId: rowId, reason: staffReason });
@@ -52,6 +53,7 @@ export type UnlinkClientInput = z.output<typeof unlinkClientInput>;
 export type LinkClientInput = z.output<typeof linkClientInput>;
 export type UndoLinkInput = z.output<typeof undoLinkInput>;
 export type KeepLinkInput = z.output<typeof keepLinkInput>;
+export type RestoreLinkInput = z.output<typeof restoreLinkInput>;
 export type UnlinkSellerInput = z.output<typeof unlinkSellerInput>;
 export type EndAnyLinkInput = z.output<typeof endAnyLinkInput>;
 export type LinkForOthersInput = z.output<typeof linkForOthersInput>;

@@ -57,6 +57,22 @@ describe("reading a file", () => {
     ]);
   });
 
+  it("reads no more of a file than it takes, whatever its lines cost", () => {
+    const longest = (line: string) => `email\n${line.repeat(Math.floor(990_000 / line.length))}`;
+    for (const line of ["a\n", '"x"y\n', ";,\n"]) {
+      expect(read(longest(line))).toEqual({ ok: false, code: "file_rows" });
+      const { rows, isCut } = readCsv(longest(line), 100);
+      expect([isCut, rows.length <= 100]).toEqual([true, true]);
+    }
+    const blank = `email\n${"\n,\n".repeat(2000)}shop@asked.test\n`;
+    expect(read(blank)).toMatchObject({ ok: true, good: [{ line: 4002 }], bad: [] });
+    expect(
+      read(`email\n${Array.from({ length: 2000 }, (_, at) => `a${at}@b.test\n`).join("")}`),
+    ).toMatchObject({
+      ok: true,
+    });
+  });
+
   it("takes the columns in any order and case, some missing, with semicolons or a mark at the start", () => {
     const result = read("\uFEFFEmail;REFERENCE\r\nshop@asked.test;Lumière & Co\r\n");
     expect(result).toMatchObject({

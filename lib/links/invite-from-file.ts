@@ -24,12 +24,13 @@ export type InvitedView = {
 
 /** Makes an invitation of every good row of a file; the bad ones come back with what is wrong with each. */
 export async function inviteFromFile(actor: Actor, input: InviteFromFileInput): Promise<Result<InvitedView>> {
-  const read = readInvitationRows(new Uint8Array(await input.csv.arrayBuffer()));
+  const bytes = new Uint8Array(await input.csv.arrayBuffer());
   return inOrganisation(actor, async (tx) => {
     const refusal = await allow(tx, actor, "invite from file");
     if (refusal) return refusal;
     const found = await findOfferedClient(tx, actor, input.clientId);
     if (!found.ok) return found;
+    const read = readInvitationRows(bytes);
     if (!read.ok) return refuse("invalid", { fields: { csv: read.code } });
     const client = found.view;
     const stale = await spendFormKey(tx, actor, client.id);

@@ -18,7 +18,7 @@ import { endMovedLink, holdMovedLink } from "./moved-link";
 import { findOwnSeller } from "./own-seller";
 
 /** Open links of a client that nobody has reviewed; its own organisation's accounts are not counted. */
-const unreviewedLinks = 5;
+export const unreviewedLinks = 5;
 
 /**
  * Gives a client access to one of one's own seller accounts, as agreed to on the consent page; the consent is kept

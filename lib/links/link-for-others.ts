@@ -1,9 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { asOperator, type Tx } from "@/db/client";
-import { clients } from "@/db/schema";
+import { clients, sellers } from "@/db/schema";
 import type { Actor } from "../accounts/actor";
 import { allow } from "../accounts/allow";
 import { spendFormKey } from "../accounts/form-key";
+import { besideOthers } from "../accounts/hold-organisation";
 import { now } from "../clock";
 import { done, type LimitName, type Result, refuse } from "../result";
 import { findDeskName } from "./desk-name";
@@ -22,8 +23,12 @@ export async function linkForOthers(
     const refusal = await allow(tx, actor, "link for others");
     if (refusal) return refusal;
     const sellerId = Number(actor.key?.offered.seller?.[0]);
-    const seller = Number.isSafeInteger(sellerId) ? await holdSeller(tx, sellerId) : undefined;
+    if (!Number.isSafeInteger(sellerId)) return refuse("not_found");
+    const owner = await keepSides(tx, sellerId, clientId);
+    const seller = await holdSeller(tx, sellerId);
     if (!seller) return refuse("not_found");
+    // Somebody took the account over meanwhile, and nothing keeps them from being deleted beside this.
+    if (seller.owner_organisation_id !== owner) return refuse("stale");
     const client = await lockClient(tx, clientId);
     if (!client) return refuse("not_found", { fields: { clientId: "bad_choice" } });
     if (seller.owner_suspended || client.suspended)
@@ -46,6 +51,20 @@ export async function linkForOthers(
     if (stale) return stale;
     return done({ goTo: `/operator/lookup/links/${linked.view.linkId}?done=linked` });
   });
+}
+
+/** Keeps both sides from being deleted before this is saved, before any row of theirs is held; whose account it is. */
+async function keepSides(tx: Tx, sellerId: number, clientId: string) {
+  const [account] = await tx
+    .select({ id: sellers.ownerOrganisationId })
+    .from(sellers)
+    .where(eq(sellers.sellerId, sellerId));
+  const [client] = await tx
+    .select({ id: clients.organisationId })
+    .from(clients)
+    .where(and(eq(clients.clientId, clientId), isNull(clients.deletedAt)));
+  for (const id of [account?.id, client?.id]) if (id) await tx.execute(sql`select ${besideOthers(id)}`);
+  return account?.id ?? null;
 }
 
 type HeldSeller = { owner_organisation_id: string | null; owner_suspended: boolean };

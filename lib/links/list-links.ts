@@ -6,6 +6,7 @@ import { now } from "../clock";
 import { judgeChain, type Lamp } from "./judge-chain";
 import type { ChainFactsRow } from "./judge-telling";
 import { endingAt, healthNow, isOpenAt, type LinkHealth } from "./narrow-links";
+import { isRestorable } from "./restore-link";
 import { isTimeText } from "./sort-links";
 
 /** Who has access to which of my seller accounts, or had. */
@@ -39,6 +40,8 @@ export type LinkView = {
   otherOpen: number;
   /** The same client may act for the same account by a later link. */
   openAgain: boolean;
+  /** The viewer ended it minutes ago, and may take that back. */
+  restorable: boolean;
   lamps: Lamp[];
 };
 
@@ -63,7 +66,7 @@ export async function listLinks(
     );
     const last = shown.at(-1);
     const next = rows.length > limit && last ? writePlace(last) : null;
-    return { items: shown.map((row) => toView(row, facts.get(row.id), organisationId)), next };
+    return { items: shown.map((row) => toView(row, facts.get(row.id), viewer)), next };
   });
 }
 
@@ -91,6 +94,8 @@ function readRows(tx: Tx, organisationId: string, { sellerId, after, limit }: As
       endsAt: endingAt,
       plannedAt: sellerLinks.endsAt,
       endedAt: sellerLinks.unlinkedAt,
+      endedBy: sellerLinks.unlinkedBy,
+      expiresAt: sellerLinks.expiresAt,
       reason: sellerLinks.reason,
       toldAt: sellerLinks.toldAt,
       firstCallAt: sellerLinks.firstCallAt,
@@ -136,9 +141,9 @@ async function readFacts(tx: Tx, ids: string[]) {
   return new Map([...rows].map((row) => [row.link_id, row]));
 }
 
-function toView(row: Row, facts: ChainFactsRow | undefined, organisationId: string): LinkView {
-  const { clientOrganisationId, sinceText, toldAt, firstCallAt, ...view } = row;
-  const own = clientOrganisationId === organisationId;
+function toView(row: Row, facts: ChainFactsRow | undefined, viewer: Viewer): LinkView {
+  const { clientOrganisationId, sinceText, toldAt, firstCallAt, endedBy, expiresAt, ...view } = row;
+  const own = clientOrganisationId === viewer.organisation.id;
   const date = (value: string | null | undefined) => (value ? new Date(value) : null);
   const lamps = judgeChain({
     clientCreatedAt: date(facts?.client_created_at),
@@ -153,8 +158,16 @@ function toView(row: Row, facts: ChainFactsRow | undefined, organisationId: stri
   });
   const plannedAt =
     row.open && row.plannedAt && Number(row.plannedAt) === Number(row.endsAt) ? row.plannedAt : null;
+  const ended = { unlinkedAt: row.endedAt, unlinkedBy: endedBy, expiresAt };
+  const restorable = !row.gone && !row.openAgain && isRestorable(ended, viewer);
   // When a partner made its secret or got its first token is its own business.
-  return { ...view, plannedAt, own, lamps: own ? lamps : lamps.map((lamp) => ({ ...lamp, at: null })) };
+  return {
+    ...view,
+    plannedAt,
+    own,
+    restorable,
+    lamps: own ? lamps : lamps.map((lamp) => ({ ...lamp, at: null })),
+  };
 }
 
 type Place = { open: boolean; since: string; id: string };

@@ -32,11 +32,12 @@ const mostRows = 2000;
 export function readInvitationRows(bytes: Uint8Array): Read {
   const text = decode(bytes);
   if (text === null) return { ok: false, code: "file_encoding" };
-  const { delimiter, rows } = readCsv(text);
+  // The first row is the head, and the line end behind the last one is a row without anything.
+  const { delimiter, rows, isCut } = readCsv(text, mostRows + 2);
   const [head, ...body] = rows;
   const columns = head && readHead(head);
   if (!columns) return { ok: false, code: "file_header" };
-  if (body.length === 0 || body.length > mostRows) return { ok: false, code: "file_rows" };
+  if (isCut || body.length === 0 || body.length > mostRows) return { ok: false, code: "file_rows" };
   const [good, bad]: [GoodRow[], BadRow[]] = [[], []];
   const seen = new Set<string>();
   for (const row of body) {

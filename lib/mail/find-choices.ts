@@ -16,7 +16,8 @@ export type Choice = { personId: string; notice: NoticeName; choice: NoticeChoic
  */
 export async function findChoices(tx: Tx, letters: Letter[]): Promise<(Choice | null)[]> {
   const asked = letters.map(({ to, kind, tellsLinkId }) => {
-    const notice = to === null || tellsLinkId ? null : findNotice(kind);
+    // Asked for nobody too, who has chosen nothing: one question less would tell that there is nobody.
+    const notice = tellsLinkId ? null : findNotice(kind);
     return notice && { notice, fold: foldEmail(to ?? "") };
   });
   const pairs = new Map(asked.flatMap((one) => (one ? [[`${one.notice} ${one.fold}`, one]] : [])));

@@ -5,9 +5,16 @@ import { makePerson, rolledBack } from "@/db/testing";
 import { newId } from "../id";
 import { unseal } from "../secrets";
 import { resetLetter } from "./letters/accounts";
+import { requestLetter } from "./letters/invitations";
 import { sendMany } from "./send-many";
 
 const name = `{"a",NULL,\\b} & 'Co'`;
+const asked = {
+  partner: "Feed",
+  clientId: "feed",
+  href: "https://portal.test/",
+  origin: "https://portal.test",
+};
 const write = (language: "en" | "fr") => resetLetter(language, { name, href: "https://portal.test/" });
 
 describe("many letters", () => {
@@ -30,6 +37,31 @@ describe("many letters", () => {
         { recipient: "new@people.test", subject: name, tellsLinkId },
       ]);
       expect(rows.every(({ sealedText }) => unseal(sealedText).includes(name))).toBe(true);
+    }),
+  );
+
+  test(
+    "to nobody ask the database as often as one to somebody",
+    rolledBack(async () => {
+      const invite = (language: "en" | "fr") =>
+        requestLetter(language, { ...asked, sellerId: 104_512, until: new Date(0) });
+      const countFor = (to: string | null) =>
+        asVisitor(async (tx) => {
+          let count = 0;
+          const counted = new Proxy(tx, {
+            get(target, member) {
+              if (member === "execute" || member === "select" || member === "insert") count++;
+              const value = Reflect.get(target, member);
+              return typeof value === "function" ? value.bind(target) : value;
+            },
+          });
+          await sendMany(counted, [{ to, write: invite }], "en");
+          return count;
+        });
+      await makePerson({ email: "ada@people.test" });
+      const known = await countFor("ada@people.test");
+      expect(known).toBe(3);
+      expect(await countFor(null)).toBe(known);
     }),
   );
 

@@ -62,7 +62,9 @@ export async function sendMany(tx: Tx, letters: Outgoing[], fallback: Language) 
     const choice = choices[index];
     return choice?.choice === "digest" ? [lineOf(letter, choice)] : [];
   });
-  for (const some of inChunks(mailed)) await insertMails(tx, some);
+  // Where all are for nobody the statement is sent all the same, with no rows.
+  for (const some of written.length > 0 && mailed.length === 0 ? [[]] : inChunks(mailed))
+    await insertMails(tx, some);
   for (const some of inChunks(lines)) await tx.insert(digestLines).values(some);
 }
 

@@ -145,6 +145,11 @@ describe("the door", () => {
       });
     const { next } = (await call("GET", "/events")).body;
     expect((await call("GET", `/links?after=${next}`)).status).toBe(400);
+    // Numbers that no column holds, in the shape of a cursor.
+    for (const place of ["e:0:9999999999999999999", "e:99999999999999999999:1"]) {
+      const forged = Buffer.from(place).toString("base64url");
+      expect((await call("GET", `/events?after=${forged}`)).status).toBe(400);
+    }
   });
 });
 

@@ -32,7 +32,7 @@ type Row = {
  * Only what lies below the oldest running transaction is shown, so that a late commit is never skipped.
  */
 export async function listEvents({ caller, query }: ApiCall): Promise<ApiAnswer> {
-  const page = readPage(query, "e", /^\d{1,19}$/, 2);
+  const page = readPage(query, "e", /^\d{1,18}$/, 2);
   if (!page.ok) return page.refused;
   const [xid = "0", id = "0"] = page.after ?? [];
   const types = `{${told.join()}}`;

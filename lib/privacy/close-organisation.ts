@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { clients, members, people } from "@/db/schema";
 import type { Actor } from "../accounts/actor";
 import { findCompanyName } from "../accounts/find-member";
+import { holdAlone } from "../accounts/hold-organisation";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { endClient } from "../links/end-client";
@@ -18,6 +19,8 @@ import { send } from "../mail/send";
  */
 export async function closeOrganisation(tx: Tx, actor: Actor): Promise<boolean> {
   const { organisationId, personId } = actor;
+  // What a colleague is about to link or to make comes before this or not at all.
+  await holdAlone(tx, organisationId);
   const name = await findCompanyName(tx, actor);
   const own = await tx
     .select({ id: clients.id, clientId: clients.clientId })

@@ -5,6 +5,7 @@ import { allow } from "../accounts/allow";
 import { endMembership } from "../accounts/end-membership";
 import { findMember } from "../accounts/find-member";
 import { spendFormKey } from "../accounts/form-key";
+import { holdAlone } from "../accounts/hold-organisation";
 import { lockTeam } from "../accounts/lock-team";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
@@ -30,8 +31,10 @@ export async function deleteAccount(
 ): Promise<Result<DeleteAccountView>> {
   return asVisitor(async (tx) => {
     // Each team first and in one order, as every act on several of them: what is judged below stays true.
-    for (const { organisationId } of await readMemberships(tx, actor.sessionId))
+    for (const { organisationId, others } of await readMemberships(tx, actor.sessionId)) {
+      if (others === 0) await holdAlone(tx, organisationId);
       await within(tx, organisationId, () => lockTeam(tx));
+    }
     const refusal = await allow(tx, actor, "delete account");
     if (refusal) return refusal;
     if (foldEmail(typedEmail) !== foldEmail(actor.email)) {

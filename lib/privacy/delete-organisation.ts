@@ -4,7 +4,8 @@ import { allow } from "../accounts/allow";
 import { endSession, findDoor } from "../accounts/begin-session";
 import { findCompanyName } from "../accounts/find-member";
 import { spendFormKey } from "../accounts/form-key";
-import { lockTeam } from "../accounts/lock-team";
+import { holdAlone } from "../accounts/hold-organisation";
+import { lockTeamFor } from "../accounts/lock-team";
 import { done, type Result, refuse } from "../result";
 import { closeOrganisation } from "./close-organisation";
 import type { DeleteOrganisationInput } from "./input";
@@ -21,7 +22,9 @@ export async function deleteOrganisation(
   { typedName }: DeleteOrganisationInput,
 ): Promise<Result<DeleteOrganisationView>> {
   return inOrganisation(actor, async (tx) => {
-    await lockTeam(tx);
+    await holdAlone(tx, actor.organisationId);
+    const repeated = await lockTeamFor(tx, actor);
+    if (repeated) return repeated;
     const refusal = await allow(tx, actor, "delete organisation");
     if (refusal) return refusal;
     const stale = await spendFormKey(tx, actor, actor.organisationId);

@@ -71,6 +71,45 @@ describe("exporting one's own data", () => {
     expect(text).not.toMatch(/password_hash|sealed|token_hash|mps_test_|"hash"/);
   });
 
+  it("does not say who it was on the other side of a link, or of the marketplace's staff", async () => {
+    const { owner, other, client } = await makeScene();
+    const desk = await makeActor({ kind: "operator" });
+    const ours = owner.organisationId;
+    const about = { clientRowId: client.id, data: { by: "operator", words: "Why." } };
+    const ofDesk = { ...about, organisationId: desk.organisationId, otherOrganisationId: ours };
+    const link = { type: "link.created" as const, clientRowId: client.id };
+    await asFounder(async (tx) => {
+      await recordEvent(tx, other, {
+        ...link,
+        organisationId: other.organisationId,
+        otherOrganisationId: ours,
+      });
+      await recordEvent(tx, desk, { ...ofDesk, type: "client.suspended" });
+      // What ends between two sides is written as of one of them.
+      await recordEvent(tx, desk, { ...about, type: "link.ended", organisationId: ours });
+      await recordEvent(tx, { name: "clock" }, { ...link, organisationId: ours, data: { clock: 1 } });
+      await tx.execute(sql`update seller_links set created_by = ${other.personId}, unlinked_by = ${other.personId},
+        unlinked_at = now(), reason = 'switching' where client_row_id = ${client.id}`);
+    });
+    const { data, pieces } = await read(owner);
+    const [mine] = data.organisations;
+    const said = mine.events.map((row: Record<string, unknown>) => [row.type, row.actor_name]);
+    expect(said).toEqual([
+      ["client.created", owner.name],
+      ["link.created", null],
+      ["client.suspended", null],
+      ["link.ended", null],
+      ["link.created", "clock"],
+    ]);
+    expect(mine.seller_links).toMatchObject([{ created_by: null, unlinked_by: null, reason: "switching" }]);
+    for (const stranger of [other, desk]) expect(pieces.join("")).not.toContain(stranger.personId);
+    // Each keeps their own.
+    const { data: theirs } = await read(other);
+    expect(theirs.organisations[0].seller_links).toMatchObject([{ unlinked_by: other.personId }]);
+    const { data: staff } = await read(desk);
+    expect(staff.organisations[0].events).toMatchObject([{ actor_person_id: desk.personId }]);
+  });
+
   it("gives a member who is no owner what is theirs", async () => {
     const { viewer, owner } = await makeScene();
     const { data, pieces } = await read(viewer);

@@ -106,14 +106,18 @@ async function* pagesOf(organisationId: string, table: ExportedTable): AsyncGene
   }
 }
 
-async function readPage(tx: Tx, { name, columns, key, where }: ExportedTable, after: string[] | undefined) {
+async function readPage(
+  tx: Tx,
+  { name, columns, instead = {}, key, where }: ExportedTable,
+  after: string[] | undefined,
+) {
   const list = (parts: SQL[]) => sql.join(parts, sql`, `);
   const keys = key.map(([column]) => sql.identifier(column));
   const place = key.map(([, type], index) => sql`${after?.[index] ?? ""}::text::${sql.raw(type)}`);
   const later = after ? sql`(${list(keys.map((one) => sql`${one}`))}) > (${list(place)})` : sql`true`;
   const rows = await tx.execute<{ row: Record<string, unknown>; at: string[] }>(sql`
     select to_jsonb(r) - 'key_at' as row, r.key_at as at from (
-      select ${list(columns.map((column) => sql`${sql.identifier(column)}`))},
+      select ${list(columns.map((column) => sql`${instead[column] ?? sql.identifier(column)} as ${sql.identifier(column)}`))},
         array[${list(keys.map((one) => sql`${one}::text`))}] as key_at
       from ${sql.identifier(name)} where ${where ?? sql`true`} and ${later}
       order by ${list(keys.map((one) => sql`${one} nulls first`))} limit ${atOnce}) r`);

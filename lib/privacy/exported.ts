@@ -6,6 +6,8 @@ import * as schema from "@/db/schema";
 export type ExportedTable = {
   name: string;
   columns: string[];
+  /** Columns that are left empty in some rows: what is to be read in their place. */
+  instead?: Record<string, SQL>;
   where?: SQL;
   key: [column: string, type: string][];
 };
@@ -25,13 +27,27 @@ const bySeller: ExportedTable["key"] = [
   ["client_row_id", "uuid"],
   ["seller_id", "bigint"],
 ];
-const of = (table: PgTable, key = byId, where?: SQL): ExportedTable => ({
+const of = (table: PgTable, key = byId, where?: SQL, instead?: ExportedTable["instead"]): ExportedTable => ({
   name: getTableName(table),
   columns: columnsOf(table),
+  instead,
   key,
   where,
 });
 const own = sql`organisation_id = app_organisation()`;
+
+// Who it was of the other side, or of the marketplace's staff, is said on no page either. Programs and the clock are nobody.
+const isOurs = sql`(actor_person_id is null or organisation_id = app_organisation() and (data->>'by' is distinct from 'operator'
+  or exists (select from organisations o where o.id = app_organisation() and o.kind = 'operator')))`;
+const actors = {
+  actor_person_id: sql`case when ${isOurs} then actor_person_id end`,
+  actor_name: sql`case when ${isOurs} then actor_name end`,
+};
+const sidesOfLink = {
+  created_by: sql`case when seller_organisation_id = app_organisation() then created_by end`,
+  unlinked_by: sql`case when app_organisation() = case when reason = 'partner' then client_organisation_id
+    when reason <> 'operator' then seller_organisation_id end then unlinked_by end`,
+};
 
 /** What the owner of an organisation takes along of it. */
 export const tablesOfOrganisation: ExportedTable[] = [
@@ -44,7 +60,7 @@ export const tablesOfOrganisation: ExportedTable[] = [
   of(schema.clientReviews),
   of(schema.endpoints),
   of(schema.deliveries),
-  of(schema.sellerLinks),
+  of(schema.sellerLinks, byId, undefined, sidesOfLink),
   of(schema.consents),
   of(schema.invitations),
   of(schema.handOvers),
@@ -64,10 +80,15 @@ export const tablesOfOrganisation: ExportedTable[] = [
   of(schema.ticketMessages),
   of(schema.attachments),
   of(schema.firstCalls),
-  of(schema.events, [
-    ["xid", "xid8"],
-    ["id", "bigint"],
-  ]),
+  of(
+    schema.events,
+    [
+      ["xid", "xid8"],
+      ["id", "bigint"],
+    ],
+    undefined,
+    actors,
+  ),
 ];
 
 /** What a member who is no owner takes along: what they asked, and what they agreed to. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { asFounder, asOperator, inOrganisation } from "@/db/client";
+import { asFounder, asOperator, inOrganisation, type Tx } from "@/db/client";
 import { people } from "@/db/schema";
 import {
   makeActor,
@@ -18,6 +18,8 @@ import type { Actor } from "../accounts/actor";
 import { freshSeconds } from "../accounts/allow";
 import type { Right } from "../accounts/rights";
 import { inSeconds } from "../clock";
+import { agree, beforeConsent } from "../links/consent-scene.testing";
+import { linkClient } from "../links/link-client";
 import { makeEndpoint } from "../webhooks/endpoint.testing";
 import { deleteAccount } from "./delete-account";
 import { deleteOrganisation } from "./delete-organisation";
@@ -264,5 +266,35 @@ describe("at the same moment", () => {
     expect(results.map((result) => (result.ok ? "ok" : result.code)).sort()).toEqual(["ok", "sign_in_again"]);
     const members = inOrganisation(shop, (tx) => tx.execute(sql`select 1 from members`));
     expect([...(await members)]).toEqual([]);
+  });
+
+  it("what a colleague begins while it is deleted comes to nothing: no access is left that nobody could end", async () => {
+    const { shop, theirs } = await makeScene();
+    const colleague = await makeActor({ organisationId: shop.organisationId, role: "editor" });
+    const account = await makeSeller({ id: shop.organisationId });
+    await ask(sql`update clients set reviewed_at = now() where id = ${theirs.id}`);
+    const waiting = async (tx: Tx, many: number) => {
+      const held = sql`select distinct l.pid from pg_locks l join pg_stat_activity a using (pid)
+        where not l.granted and a.datname = current_database()`;
+      for (;;) {
+        // Else a transaction goes on seeing the connections that there were when it first looked.
+        await tx.execute(sql`select pg_stat_clear_snapshot()`);
+        if ((await tx.execute(held)).length >= many) return;
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    };
+    const acts = await asFounder(async (tx) => {
+      // Holds up the deletion where it has looked at every link and signs out everybody.
+      await tx.execute(sql`select 1 from sessions where id = ${colleague.sessionId} for update`);
+      const deleting = end(shop);
+      await waiting(tx, 1);
+      const linking = linkClient(beforeConsent(colleague, theirs, [account]), agree(account));
+      await waiting(tx, 2);
+      return { deleting, linking };
+    });
+    expect(await acts.deleting).toMatchObject({ ok: true });
+    expect(await acts.linking).toMatchObject({ ok: false });
+    const open = sql`select 1 from seller_links where seller_id = ${account.sellerId} and unlinked_at is null`;
+    expect([...(await ask(open))]).toEqual([]);
   });
 });

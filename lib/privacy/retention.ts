@@ -36,6 +36,10 @@ export const retention = {
     tables: {
       sign_ups: (ago) => sql`expires_at < ${ago(7)}`,
       resets: (ago) => sql`expires_at < ${ago(7)}`,
+      // A wait may be made use of for a week.
+      recoveries: (ago) =>
+        sql`coalesce(stopped_at, used_at, ready_at + interval '7 days', expires_at) < ${ago(7)}`,
+      recovery_stops: null,
       claims: (ago) => sql`expires_at < ${ago(7)}`,
     },
   },

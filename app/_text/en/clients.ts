@@ -129,6 +129,7 @@ export const clients = {
       "person.language_changed": () => "Language changed",
       "person.password_changed": () => "Password changed",
       "person.sessions_ended": () => "Signed out in other browsers",
+      "person.signed_out": (data: Data) => `${data.name} signed out everywhere by the marketplace's team`,
       "person.second_factor_begun": () => "Key for a second factor made",
       "person.second_factor_set": (data: Data): string =>
         data.replaced ? "Second factor replaced" : "Second factor set up",
@@ -136,6 +137,10 @@ export const clients = {
       "person.second_factor_removed": (data: Data) =>
         `Second factor of ${data.name} removed by the marketplace's team`,
       "person.recovery_code_used": (data: Data) => `Recovery code used, ${data.left} left`,
+      "person.recovery_asked": () => "Second factor and recovery codes said to be lost",
+      "person.recovery_begun": () => "Wait of 72 hours begun to turn the second factor off",
+      "person.recovery_stopped": () => "Wait to turn the second factor off stopped",
+      "person.recovery_done": () => "Second factor turned off after a wait",
       "organisation.created": () => "Organisation created",
       "organisation.suspended": () => "Organisation suspended by the marketplace's team",
       "organisation.resumed": () => "Organisation resumed by the marketplace's team",
@@ -255,5 +260,6 @@ export const clients = {
     seller: (sellerId: number) => `SellerId ${sellerId}`,
     /** Who it was, where the desk signs as one. */
     operator: "The marketplace's team",
+    other: "The other side",
   },
 };

@@ -16,6 +16,10 @@ export const down = {
     title: "This form is from an older page",
     body: "Nothing was changed. The portal was renewed meanwhile: open the page again and send its form once more.",
   },
+  unreadableForm: {
+    title: "This form cannot be read",
+    body: "Nothing was changed. Open the page again and send its form once more.",
+  },
   foreignOrigin: {
     title: "This form was not sent from our page",
     body: "Nothing was changed. Open the page here and send its form again.",

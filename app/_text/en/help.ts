@@ -19,6 +19,18 @@ export const help = {
   operator: "Tickets are answered at your desk.",
   who: "sellers, partners and aggregators",
   desk: "Open the tickets",
+  /** To members of an organisation that the operator suspended. */
+  stopped: {
+    title: "Nobody can act for your organisation now",
+    why: ({ name, since, reason }: { name: string; since: string; reason: string }) =>
+      reason
+        ? `${name} has been suspended since ${since} by the marketplace's team. It says: ${reason}`
+        : `${name} has been suspended since ${since} by the marketplace's team.`,
+    write: (name: string) =>
+      `You can read this and write to the team here, for ${name}. Nothing else is open to you until it works again; nothing is deleted.`,
+    signedIn: "You are signed in, and your organisation is suspended",
+    read: "Read why, and write to the marketplace's team",
+  },
   ask: {
     title: "Ask for help",
     subject: "What is it about?",

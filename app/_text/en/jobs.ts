@@ -19,6 +19,7 @@ export const jobs = {
       "note runs": "Note this list",
       "seal events": "Seal the audit trail",
       "send digests": "Send digests",
+      "tell of recoveries": "Write that a second factor will go",
     } as Record<string, string>,
     works: "Works",
     fails: "Fails",

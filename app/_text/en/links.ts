@@ -41,6 +41,10 @@ export const links = {
   next: "Older ones",
   first: "Back to the newest",
   again: "Link again",
+  restore: {
+    hint: "Ended by mistake? For ten minutes you can take it back, on the terms it had.",
+    submit: "Take the end back",
+  },
   lastCall: (ago: string) => `It made its last call ${ago}.`,
   noCall: "It has not made a call yet.",
   others: (count: number) =>
@@ -88,6 +92,7 @@ export const links = {
   done: {
     ended: "The link has ended. The client's next call is refused.",
     ends: "The link will end on that day.",
+    restored: "The link is open again, on the terms it had. Both sides are told.",
     kept: "The link stays open: its planned end is taken back.",
   } as Record<string, string>,
 };

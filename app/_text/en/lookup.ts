@@ -195,12 +195,12 @@ export const lookup = {
     suspendOrganisation: {
       open: "Suspend this organisation",
       body: (members: number, clients: number) =>
-        `Within a second its clients (${clients}) get no tokens and their calls are refused. Its members (${members}) are signed out of it, and invitations to its team are withdrawn. Secrets and links stay: what its seller accounts gave to others goes on until somebody ends it.`,
+        `Within a second its clients (${clients}) get no tokens and their calls are refused. Messages to its servers and its summaries wait; what waits longer than 30 days is dropped. Its members (${members}) are signed out of it and can do nothing but read why and write to you, and invitations to its team are withdrawn. Secrets and links stay: what its seller accounts gave to others goes on until somebody ends it.`,
       submit: "Suspend this organisation",
     },
     resumeOrganisation: {
       open: "Resume this organisation",
-      body: "Its members sign in as before, and its clients work with the secrets and links they had.",
+      body: "Its members sign in as before, and its clients work with the secrets and links they had. Messages to its servers that waited are sent now.",
       submit: "Resume this organisation",
     },
     endLink: {

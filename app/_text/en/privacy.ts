@@ -16,7 +16,7 @@ const kept: Record<RetentionName, Kept> = {
     why: "So that you can see where you are signed in, and what was not you.",
   },
   signUps: {
-    what: "Unfinished sign-ups, links to set a new password, claims of a seller account",
+    what: "Unfinished sign-ups, links to set a new password or to do without a lost second factor, claims of a seller account",
     howLong: (time) => `${time} after they have run out`,
     why: "A mailed link works for a while, and says afterwards that it has ended.",
   },

@@ -23,8 +23,6 @@ export const limits: Record<LimitName, string> = {
   one_endpoint: "A client has one endpoint. Remove it first, then add another. Nothing was changed.",
   client_stopped:
     "The marketplace's team suspended this client, so only it can resume it. Ask for that with the button below. Nothing was changed.",
-  organisation_stopped:
-    "Your password is right, but {organisation} is suspended since {since}, and nobody can act for it. The marketplace's team says: {reason} Its owners got this by mail and can answer.",
   side_stopped:
     "This client, its organisation or the owner of the account is suspended, and until that ends no link is made. Look both up. Nothing was changed.",
   two_secrets: "A client has two secrets that work, at most. Retire one of them first. Nothing was changed.",

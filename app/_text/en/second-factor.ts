@@ -56,7 +56,6 @@ export const secondFactor = {
     submit: "Sign in",
     tooMany: "Too many tries in a short time. Try again in {minutes} minutes.",
     over: "This page is too old, or was opened in another browser. Sign in again.",
-    lost: "App and recovery codes lost? A new password does not help here: ask the marketplace's team. It makes sure that it is you, and removes the second factor.",
   },
   again: {
     title: "Or by your second factor",

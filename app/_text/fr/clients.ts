@@ -133,6 +133,7 @@ export const clients: typeof en = {
       "person.language_changed": () => "Langue changée",
       "person.password_changed": () => "Mot de passe changé",
       "person.sessions_ended": () => "Déconnexion d’autres navigateurs",
+      "person.signed_out": (data) => `${data.name} déconnecté partout par l’équipe de la place de marché`,
       "person.second_factor_begun": () => "Clé pour un second facteur créée",
       "person.second_factor_set": (data) =>
         data.replaced ? "Second facteur remplacé" : "Second facteur configuré",
@@ -140,6 +141,10 @@ export const clients: typeof en = {
       "person.second_factor_removed": (data) =>
         `Second facteur de ${data.name} retiré par l’équipe de la place de marché`,
       "person.recovery_code_used": (data) => `Code de secours utilisé, ${data.left} restants`,
+      "person.recovery_asked": () => "Second facteur et codes de secours déclarés perdus",
+      "person.recovery_begun": () => "Attente de 72 heures lancée pour désactiver le second facteur",
+      "person.recovery_stopped": () => "Attente pour désactiver le second facteur arrêtée",
+      "person.recovery_done": () => "Second facteur désactivé après une attente",
       "organisation.created": () => "Organisation créée",
       "organisation.suspended": () => "Organisation suspendue par l’équipe de la place de marché",
       "organisation.resumed": () => "Organisation réactivée par l’équipe de la place de marché",
@@ -257,5 +262,6 @@ export const clients: typeof en = {
     },
     seller: (sellerId) => `SellerId ${sellerId}`,
     operator: "L’équipe de la place de marché",
+    other: "L’autre partie",
   },
 };

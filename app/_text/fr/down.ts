@@ -18,6 +18,10 @@ export const down: typeof en = {
     title: "Ce formulaire vient d’une ancienne page",
     body: "Rien n’a été modifié. Le portail a été mis à jour entre-temps\u00a0: rouvrez la page et renvoyez son formulaire.",
   },
+  unreadableForm: {
+    title: "Ce formulaire est illisible",
+    body: "Rien n’a été modifié. Rouvrez la page et renvoyez son formulaire.",
+  },
   foreignOrigin: {
     title: "Ce formulaire n’a pas été envoyé depuis notre page",
     body: "Rien n’a été modifié. Ouvrez la page ici et renvoyez son formulaire.",

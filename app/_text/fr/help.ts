@@ -18,6 +18,18 @@ export const help: typeof en = {
   operator: "Vous répondez aux demandes d’aide à votre bureau.",
   who: "les vendeurs, les partenaires et les agrégateurs",
   desk: "Ouvrir les demandes",
+  /** Aux membres d’une organisation suspendue par l’opérateur. */
+  stopped: {
+    title: "Personne ne peut agir pour votre organisation en ce moment",
+    why: ({ name, since, reason }) =>
+      reason
+        ? `${name} est suspendue depuis le ${since} par l’équipe de la place de marché. Elle écrit\u00a0: ${reason}`
+        : `${name} est suspendue depuis le ${since} par l’équipe de la place de marché.`,
+    write: (name) =>
+      `Vous pouvez lire ceci et écrire à l’équipe ici, pour ${name}. Rien d’autre ne vous est ouvert tant qu’elle ne fonctionne pas de nouveau\u00a0; rien n’est supprimé.`,
+    signedIn: "Vous êtes connecté, et votre organisation est suspendue",
+    read: "Lire pourquoi, et écrire à l’équipe de la place de marché",
+  },
   ask: {
     title: "Demander de l’aide",
     subject: "De quoi s’agit-il\u00a0?",

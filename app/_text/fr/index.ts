@@ -37,6 +37,7 @@ import { paste } from "./paste";
 import { portalApi } from "./portal-api";
 import { privacy } from "./privacy";
 import { receipt } from "./receipt";
+import { recovery } from "./recovery";
 import { reference } from "./reference";
 import { fieldErrors, limits, refusals } from "./refusals";
 import { reviews } from "./reviews";
@@ -44,6 +45,7 @@ import { secondFactor } from "./second-factor";
 import { sellerAccounts } from "./seller-accounts";
 import { sellerDesk } from "./seller-desk";
 import { sellerDoor } from "./seller-door";
+import { signOut } from "./sign-out";
 import { start } from "./start";
 import { team } from "./team";
 import { ticketDesk } from "./ticket-desk";
@@ -68,10 +70,12 @@ export const fr: Text = {
   help,
   helpPage,
   home,
+  recovery,
   secondFactor,
   sellerAccounts,
   sellerDesk,
   sellerDoor,
+  signOut,
   partnerDoor,
   aggregatorDoor,
   start,

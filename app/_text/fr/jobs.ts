@@ -21,6 +21,7 @@ export const jobs: typeof english = {
       "note runs": "Tenir cette liste",
       "seal events": "Sceller le journal d’audit",
       "send digests": "Envoyer les récapitulatifs",
+      "tell of recoveries": "Prévenir qu’un second facteur sera désactivé",
     },
     works: "Fonctionne",
     fails: "En échec",

@@ -41,6 +41,10 @@ export const links: typeof en = {
   next: "Plus anciennes",
   first: "Revenir aux plus récentes",
   again: "Relier de nouveau",
+  restore: {
+    hint: "Fin par erreur\u00a0? Pendant dix minutes vous pouvez revenir dessus, aux mêmes conditions.",
+    submit: "Annuler la fin",
+  },
   lastCall: (ago) => `Son dernier appel\u00a0: ${ago}.`,
   noCall: "Il n’a pas encore fait d’appel.",
   others: (count) =>
@@ -89,6 +93,7 @@ export const links: typeof en = {
   done: {
     ended: "La liaison a pris fin. Le prochain appel du client API sera refusé.",
     ends: "La liaison prendra fin ce jour-là.",
+    restored: "La liaison est de nouveau ouverte, aux mêmes conditions. Les deux côtés sont prévenus.",
     kept: "La liaison reste ouverte\u00a0: la fin prévue est annulée.",
   },
 };

@@ -14,7 +14,7 @@ const kept: (typeof en)["kept"] = {
     why: "Pour que vous voyiez où vous êtes connecté, et ce qui n’était pas vous.",
   },
   signUps: {
-    what: "Inscriptions non terminées, liens pour choisir un nouveau mot de passe, demandes de compte vendeur",
+    what: "Inscriptions non terminées, liens pour choisir un nouveau mot de passe ou se passer d’un second facteur perdu, demandes de compte vendeur",
     howLong: (time) => `${time} après leur expiration`,
     why: "Un lien envoyé fonctionne un certain temps, puis dit qu’il a expiré.",
   },

@@ -27,8 +27,6 @@ export const limits: Record<LimitName, string> = {
     "Un client API n’a qu’un seul point de réception. Supprimez-le d’abord, puis ajoutez-en un autre. Rien n’a été modifié.",
   client_stopped:
     "L’équipe de la place de marché a suspendu ce client API, et elle seule peut le réactiver. Demandez-le avec le bouton ci-dessous. Rien n’a été modifié.",
-  organisation_stopped:
-    "Votre mot de passe est correct, mais {organisation} est suspendue depuis le {since}, et personne ne peut agir pour elle. L’équipe de la place de marché précise\u00a0: {reason} Ses propriétaires l’ont reçu par e-mail et peuvent répondre.",
   side_stopped:
     "Ce client API, son organisation ou le propriétaire du compte est suspendu\u00a0; tant que cela dure, aucune liaison n’est créée. Consultez leurs fiches. Rien n’a été modifié.",
   two_secrets: "Un client API a deux secrets valides au plus. Retirez-en d’abord un. Rien n’a été modifié.",

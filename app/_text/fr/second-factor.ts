@@ -57,7 +57,6 @@ export const secondFactor: typeof english = {
     submit: "Se connecter",
     tooMany: "Trop d’essais en peu de temps. Réessayez dans {minutes} minutes.",
     over: "Cette page est trop ancienne, ou a été ouverte dans un autre navigateur. Connectez-vous de nouveau.",
-    lost: "Application et codes de secours perdus\u00a0? Un nouveau mot de passe n’aide pas ici\u00a0: demandez à l’équipe de la place de marché. Elle s’assure que c’est vous, puis retire le second facteur.",
   },
   again: {
     title: "Ou par votre second facteur",

@@ -22,7 +22,7 @@ export function Activity({ events, t }: { events: EventView[]; t: Text }) {
               {said.events[type](data)}
               {sellerId && `, ${said.seller(sellerId)}`}
             </span>,
-            data.by === "operator" ? said.operator : actorName,
+            data.by === "operator" ? said.operator : actorName || said.other,
             <Time at={moment(at, t.language)} key="when" />,
           ],
         }))}

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { findTicket, type TicketView } from "@/lib/help/find-ticket";
 import { DoneNotice } from "../../_done";
 import { OrphanRefusal } from "../../_orphan";
-import { formKey, requireViewer } from "../../_session";
+import { formKey, requireAsking } from "../../_session";
 import { formTexts } from "../../_text/for-forms";
 import { type Text, text } from "../../_text/text";
 import { moment } from "../../_time";
@@ -22,13 +22,13 @@ import { TicketStateBadge } from "../ticket-state";
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const ticket = await findTicket(await requireViewer(), (await params).id);
+  const ticket = await findTicket(await requireAsking(), (await params).id);
   return ticket ? { title: (await text()).help.ticket.title(ticket.number) } : {};
 }
 
 /** One ticket of the reader's organisation: what was said, writing on it, and saying that it is solved. */
 export default async function TicketPage({ params, searchParams }: Props) {
-  const ticket = await findTicket(await requireViewer(), (await params).id);
+  const ticket = await findTicket(await requireAsking(), (await params).id);
   if (!ticket) notFound();
   const [t, { done = "" }] = [await text(), await searchParams];
   const said = t.help.ticket;

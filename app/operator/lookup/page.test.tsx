@@ -112,6 +112,9 @@ it("has acts for editors and owners, and none for viewers", async () => {
       pages.organisation(s.partner.organisationId),
     ]);
   for (const html of await all()) expect(html).toMatch(/name="reason"/);
+  const [, , , organisation] = await all();
+  for (const id of ["second-factor", "sign-out"])
+    expect(organisation).toMatch(new RegExp(`<section[^>]*id="${id}"(?:(?!</section>).)*name="email"`, "s"));
   viewer = { ...s.operator, organisation: { ...s.operator.organisation, role: "viewer" } };
   for (const html of await all()) {
     expect(html).not.toMatch(/name="(reason|body)"/);

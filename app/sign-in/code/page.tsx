@@ -9,7 +9,10 @@ import { Alert } from "../../_ui/alert";
 import { ButtonLink } from "../../_ui/button";
 import { FormField } from "../../_ui/form-field";
 import { PageHeader } from "../../_ui/page-header";
-import { enterCodeAction } from "./actions";
+import { Section } from "../../_ui/section";
+import { findMailbox } from "../../account/find-mailbox";
+import { LetterForm } from "../../account/letter-form";
+import { askForRecoveryAction, enterCodeAction } from "./actions";
 
 type Props = { searchParams: Promise<{ state?: string | string[] }> };
 
@@ -38,13 +41,13 @@ export default async function CodePage({ searchParams }: Props) {
       </>
     );
   }
-  const texts = formTexts(t);
+  const [texts, path] = [formTexts(t), `/sign-in/code?${new URLSearchParams({ state })}`];
   return (
     <>
       <PageHeader lead={said.code.lead} title={said.code.title} />
       <ActionForm
         action={enterCodeAction}
-        formKey={await visitorFormKey("enter code", `/sign-in/code?${new URLSearchParams({ state })}`)}
+        formKey={await visitorFormKey("enter code", path)}
         hidden={{ state }}
         labels={{ passcode: said.passcode }}
         pending={t.common.sending}
@@ -64,7 +67,20 @@ export default async function CodePage({ searchParams }: Props) {
           required
         />
       </ActionForm>
-      <p className="text-muted">{said.code.lost}</p>
+      <Section id="lost" title={t.recovery.ask.title}>
+        <p>{t.recovery.ask.lead}</p>
+        <LetterForm
+          action={askForRecoveryAction}
+          formKey={await visitorFormKey("ask for recovery", path)}
+          hidden={{ do: "recover", state }}
+          mailbox={findMailbox(t)}
+          pending={t.common.sending}
+          sent={t.recovery.ask.sent}
+          submit={t.recovery.ask.submit}
+          texts={{ ...texts, refusals: { ...texts.refusals, expired: said.code.over } }}
+          variant="secondary"
+        />
+      </Section>
     </>
   );
 }

@@ -48,16 +48,16 @@ const said = {
     en: {
       subject: (f) => `${f.what} is suspended`,
       body: (f) => [
-        `the marketplace's team suspended ${f.what}. Nobody can act for it, its clients get no tokens, and those they hold no longer work. Nothing is deleted.`,
-        "If you think that this is wrong, answer the marketplace's team.",
+        `the marketplace's team suspended ${f.what}. Nobody can act for it, its clients get no tokens, and those they hold no longer work. Messages to its servers wait. Nothing is deleted.`,
+        "Sign in to read since when and why, and to write to the marketplace's team if you think that this is wrong.",
       ],
       button: "Open the portal",
     },
     fr: {
       subject: (f) => `${f.what} est suspendue`,
       body: (f) => [
-        `l’équipe de la place de marché a suspendu ${f.what}. Personne ne peut plus agir pour elle, ses clients API n’obtiennent plus de jeton, et ceux qu’ils détiennent ne fonctionnent plus. Rien n’est supprimé.`,
-        "Si vous pensez que c’est une erreur, répondez à l’équipe de la place de marché.",
+        `l’équipe de la place de marché a suspendu ${f.what}. Personne ne peut plus agir pour elle, ses clients API n’obtiennent plus de jeton, et ceux qu’ils détiennent ne fonctionnent plus. Les messages à ses serveurs attendent. Rien n’est supprimé.`,
+        "Connectez-vous pour lire depuis quand et pourquoi, et pour écrire à l’équipe de la place de marché si vous pensez que c’est une erreur.",
       ],
       button: "Ouvrir le portail",
     },
@@ -66,14 +66,14 @@ const said = {
     en: {
       subject: (f) => `${f.what} works again`,
       body: (f) => [
-        `the marketplace's team ended the suspension of ${f.what}. Sign in as before; its clients work with the secrets and links they had. Colleagues whose invitation was waiting must be invited again.`,
+        `the marketplace's team ended the suspension of ${f.what}. Sign in as before; its clients work with the secrets and links they had, and messages to its servers that waited are sent now. Colleagues whose invitation was waiting must be invited again.`,
       ],
       button: "Sign in",
     },
     fr: {
       subject: (f) => `${f.what} fonctionne de nouveau`,
       body: (f) => [
-        `l’équipe de la place de marché a levé la suspension de ${f.what}. Connectez-vous comme avant\u00a0; ses clients API fonctionnent avec les secrets et les liaisons qu’ils avaient. Les collègues dont l’invitation était en attente doivent être invités de nouveau.`,
+        `l’équipe de la place de marché a levé la suspension de ${f.what}. Connectez-vous comme avant\u00a0; ses clients API fonctionnent avec les secrets et les liaisons qu’ils avaient, et les messages à ses serveurs qui attendaient partent maintenant. Les collègues dont l’invitation était en attente doivent être invités de nouveau.`,
       ],
       button: "Se connecter",
     },

@@ -3,7 +3,13 @@ import { languages } from "../../language";
 import type { Letter } from "../letter";
 import { findAlwaysGroup } from "../notices";
 import { renderText } from "../render";
-import { guessedLetter, recoveryCodeUsedLetter, secondFactorLetter, sessionsEndedLetter } from "./security";
+import {
+  guessedLetter,
+  recoveryCodeUsedLetter,
+  secondFactorLetter,
+  sessionsEndedLetter,
+  signedOutLetter,
+} from "./security";
 
 const name = `<script>alert("x")</script> & 'Co'`;
 const href = "https://portal.example/account";
@@ -17,6 +23,7 @@ const written = (language: (typeof languages)[number]): Letter[] => [
   sessionsEndedLetter(language, { name, ended: 1, href }),
   sessionsEndedLetter(language, { name, ended: 2, href }),
   guessedLetter(language, { name, failures: 7, href, reset }),
+  signedOutLetter(language, { name, reason, href, reset }),
 ];
 
 describe.each(languages)("letters about the safety of an account, in %s", (language) => {
@@ -39,6 +46,8 @@ it("says the numbers, the reason, and where a new password is set", () => {
   expect(texts[5]).toContain("2 browsers");
   expect(texts[6]).toContain("7 times");
   expect(texts[6]).toContain(reset);
+  expect(texts[7]).toContain(reason);
+  expect(texts[7]).toContain(reset);
 });
 
 it("says nothing in English in French", () => {

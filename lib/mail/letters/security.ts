@@ -179,3 +179,33 @@ export function guessedLetter(
     },
   });
 }
+
+/** Tells somebody that the marketplace's team signed them out everywhere, and why. */
+export function signedOutLetter(
+  language: Language,
+  facts: { name: string; reason: string; href: string; reset: string },
+) {
+  const { name, reason, href, reset } = facts;
+  return writeLetter("signed-out", language, {
+    en: {
+      subject: "You were signed out everywhere",
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        `the marketplace's team signed every browser out of your account. It says: ${reason}`,
+        `Your password stays as it is. If somebody else may know it, set a new one first: ${reset}`,
+      ],
+      button: { label: "Open your account", href },
+      footer: [always.en],
+    },
+    fr: {
+      subject: "Vous avez été déconnecté partout",
+      greeting: `Bonjour ${name},`,
+      paragraphs: [
+        `l’équipe de la place de marché a déconnecté tous les navigateurs de votre compte. Elle écrit\u00a0: ${reason}`,
+        `Votre mot de passe reste inchangé. Si quelqu’un d’autre peut le connaître, choisissez-en d’abord un nouveau\u00a0: ${reset}`,
+      ],
+      button: { label: "Ouvrir votre compte", href },
+      footer: [always.fr],
+    },
+  });
+}

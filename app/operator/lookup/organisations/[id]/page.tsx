@@ -19,6 +19,7 @@ import { tellOffers } from "../../tell-offers";
 import { Acts } from "./acts";
 import { Belongings } from "./belongings";
 import { SecondFactor } from "./second-factor";
+import { SignOut } from "./sign-out";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> };
 
@@ -57,7 +58,7 @@ export default async function OrganisationLookPage({ params, searchParams }: Pro
       />
       <DoneNotice
         done={String(done)}
-        sentences={{ ...said.done, second_factor: t.secondFactor.remove.done }}
+        sentences={{ ...said.done, second_factor: t.secondFactor.remove.done, signed_out: t.signOut.done }}
       />
       <OrphanRefusal isShown={(act) => may && (forms[act] ?? true)} t={t} />
       {!may && <Notice>{said.viewer}</Notice>}
@@ -70,6 +71,7 @@ export default async function OrganisationLookPage({ params, searchParams }: Pro
       <Notes may={may} notes={found.notes} path={path} subject={id} t={t} />
       {may && found.kind !== "operator" && !found.deletedAt && <Acts found={found} path={path} t={t} />}
       {may && <SecondFactor id={id} path={path} t={t} />}
+      {may && <SignOut id={id} path={path} t={t} />}
     </>
   );
 }
