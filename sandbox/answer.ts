@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { env } from "@/lib/env";
 
 /** What a room of the sandbox answers; the server only writes it down. */
 export type Answer = {
@@ -14,6 +15,13 @@ export function writeAnswer(response: ServerResponse, requestId: string, answer:
     "Content-Length": Buffer.byteLength(answer.body),
     "X-Request-Id": requestId,
     "X-Content-Type-Options": "nosniff",
+    ...transport(),
   });
   response.end(answer.body);
+}
+
+/** Where the outside speaks https, it is told to go on doing so. */
+export function transport(): Record<string, string> {
+  if (!env().SANDBOX_URL.startsWith("https:")) return {};
+  return { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" };
 }

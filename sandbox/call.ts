@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Visit } from "./visit";
 
 /** One request as the rooms of the sandbox see it. */
 export type Call = {
@@ -10,8 +11,8 @@ export type Call = {
   query: string;
   /** Where it came from. */
   address: string;
-  /** Gives its place among the requests being worked on back early; a scenario that only waits does so. */
-  stepAside: () => void;
+  /** Its place among the requests being worked on, and its body. */
+  visit: Visit;
 };
 
 /** Path and query of a request target (RFC 9112 3.2), which may be a path or a whole address. */

@@ -4,17 +4,19 @@ import { clientAddress } from "@/lib/client-address";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { log } from "@/lib/log";
-import { type Answer, writeAnswer } from "./answer";
+import { type Answer, transport, writeAnswer } from "./answer";
 import { answerProbe } from "./answer-probe";
 import { type Call, splitTarget } from "./call";
+import { Places } from "./places";
 import { answerSellerApi } from "./seller-api/answer-seller-api";
 import { tellProblem } from "./seller-api/problem";
 import { answerRealm, isRealmPath } from "./token/answer-realm";
 import { refuseForNow, refuseToken } from "./token/answers";
+import { Turnstile } from "./turnstile";
+import { Busy, Visit } from "./visit";
 
 const mostUrlBytes = 8 * 1024;
 const mostHeaderBytes = 16 * 1024;
-const mostAtOnce = 200;
 
 /** So many connections may wait to be taken in: of a burst beyond it, each is lost for a second or more. */
 export const mostWaiting = 4096;
@@ -24,7 +26,7 @@ const answering = new WeakSet<Socket>();
 
 /** The sandbox's HTTP server, not listening yet: token endpoint and Seller API on one origin, no framework. */
 export function createSandbox(): Server {
-  let atOnce = 0;
+  const [places, turnstile] = [new Places(), new Turnstile()];
   const server = createServer(
     // Far above our own limits, so that it is us who answers what is too large.
     { maxHeaderSize: 256 * 1024, requireHostHeader: false, connectionsCheckingInterval: 2000 },
@@ -42,35 +44,40 @@ export function createSandbox(): Server {
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const requestId = newId();
-    let counted = false;
-    answering.add(request.socket);
-    response.once("close", () => answering.delete(request.socket));
-    const stepAside = () => {
-      if (counted) atOnce--;
-      counted = false;
-    };
+    const { socket } = request;
+    answering.add(socket);
+    response.once("close", () => answering.delete(socket));
+    const call = toCall(request, requestId, places);
     try {
-      const call = toCall(request, requestId, stepAside);
       const early = refuseSize(call) ?? (await answerProbe(call));
       if (early) return writeAnswer(response, requestId, early);
-      if (atOnce >= mostAtOnce) return writeAnswer(response, requestId, refuseBusy(call));
-      atOnce++;
-      counted = true;
+      if (!call.visit.enter()) return sendAway(call, response);
       const answer = await (isRealmPath(call.path) ? answerRealm(call) : answerSellerApi(call));
       writeAnswer(response, requestId, answer);
     } catch (error) {
+      if (error instanceof Busy) return sendAway(call, response);
       log.error({ err: error, requestId }, "a request failed");
       response.destroy();
     } finally {
-      stepAside();
+      call.visit.leave();
     }
+  }
+
+  function sendAway(call: Call, response: ServerResponse) {
+    const { request } = call;
+    response.once("finish", () => {
+      // What is left of a body has to be read to its end.
+      if (request.complete && response.shouldKeepAlive) turnstile.rest(request.socket);
+    });
+    writeAnswer(response, call.requestId, refuseBusy(call));
   }
 }
 
-function toCall(request: IncomingMessage, requestId: string, stepAside: () => void): Call {
+function toCall(request: IncomingMessage, requestId: string, places: Places): Call {
   const address = clientAddress(request, env().TRUSTED_PROXY_HOPS);
   const { path, query } = splitTarget(request.url ?? "/");
-  return { request, requestId, method: request.method ?? "GET", path, query, address, stepAside };
+  const visit = new Visit(places, request, address);
+  return { request, requestId, method: request.method ?? "GET", path, query, address, visit };
 }
 
 function refuseSize(call: Call): Answer | undefined {
@@ -103,6 +110,7 @@ function answerBroken(error: Error & { code?: string }, socket: Socket) {
     "Content-Length": String(Buffer.byteLength(body)),
     "X-Request-Id": requestId,
     "X-Content-Type-Options": "nosniff",
+    ...transport(),
     Connection: "close",
   }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} \r\n${lines.join("")}\r\n${body}`);

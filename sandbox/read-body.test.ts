@@ -16,7 +16,7 @@ async function read(
 ): Promise<string | BodyFault> {
   return new Promise((resolve) => {
     const server = createServer(async (request, response) => {
-      const body = await readBody(request, 10, 200);
+      const body = await readBody(request, 10, undefined, 200);
       resolve(typeof body === "string" ? body : `read ${body}`);
       response.end();
       server.close();

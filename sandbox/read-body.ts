@@ -6,14 +6,15 @@ const usualDeadlineMs = 10_000;
 export type BodyFault = "too_large" | "too_slow" | "broken_off";
 
 /**
- * The whole body, up to `most` bytes, within ten seconds. What lies beyond is taken off the wire and thrown away, so
- * that the sender gets to read the answer instead of a reset connection.
+ * The whole body, up to `most` bytes, within ten seconds, as long as `hasRoom` says so of each piece. What lies beyond
+ * is taken off the wire and thrown away, so that the sender gets to read the answer instead of a reset connection.
  */
 export function readBody(
   request: IncomingMessage,
   most: number,
+  hasRoom: (bytes: number) => boolean = () => true,
   deadlineMs = usualDeadlineMs,
-): Promise<Buffer | BodyFault> {
+): Promise<Buffer | BodyFault | "no_room"> {
   const declared = Number(request.headers["content-length"] ?? 0);
   if (declared > most) {
     request.resume();
@@ -22,15 +23,16 @@ export function readBody(
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const end = (result: Buffer | BodyFault) => {
+    const end = (result: Buffer | BodyFault | "no_room") => {
       clearTimeout(timer);
       request.off("data", take).off("end", whole).off("close", cut).off("error", cut);
-      if (result === "too_large") request.on("error", () => {}).resume();
+      if (result === "too_large" || result === "no_room") request.on("error", () => {}).resume();
       resolve(result);
     };
     const take = (chunk: Buffer) => {
       size += chunk.length;
       if (size > most) end("too_large");
+      else if (!hasRoom(chunk.length)) end("no_room");
       else chunks.push(chunk);
     };
     const whole = () => end(Buffer.concat(chunks));
@@ -38,13 +40,4 @@ export function readBody(
     const timer = setTimeout(end, deadlineMs, "too_slow");
     request.on("data", take).on("end", whole).on("close", cut).on("error", cut);
   });
-}
-
-const taken = new WeakMap<IncomingMessage, Promise<Buffer | BodyFault>>();
-
-/** The same, for rooms that ask one after the other: the body of a request comes once. */
-export function readBodyOnce(request: IncomingMessage, most: number): Promise<Buffer | BodyFault> {
-  const reading = taken.get(request) ?? readBody(request, most);
-  taken.set(request, reading);
-  return reading;
 }

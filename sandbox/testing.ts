@@ -79,7 +79,7 @@ export function sendRaw(port: number, ...pieces: (string | Buffer)[]): Promise<R
       if (answer) resolve(answer);
       else reject(new Error(`no whole answer: ${Buffer.concat(chunks).toString("latin1")}`));
     };
-    socket.setTimeout(15_000, finish);
+    socket.setTimeout(25_000, finish);
     socket.on("data", (chunk) => {
       chunks.push(chunk);
       if (parse(Buffer.concat(chunks))) finish();

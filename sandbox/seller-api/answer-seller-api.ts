@@ -7,7 +7,8 @@ import { recordCall } from "@/lib/tokens/record-uses";
 import { verifyToken } from "@/lib/tokens/verify-token";
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import { type BodyFault, readBodyOnce } from "../read-body";
+import type { BodyFault } from "../read-body";
+import { Busy } from "../visit";
 import { answerGranted } from "./answer-granted";
 import { bringsForm, findBearer, holdsToken } from "./find-bearer";
 import { type Found, findOperation } from "./find-operation";
@@ -24,6 +25,7 @@ export async function answerSellerApi(call: Call): Promise<Answer> {
   try {
     return await answerRoute(call);
   } catch (error) {
+    if (error instanceof Busy) throw error;
     if (error instanceof Unavailable) {
       return tellProblem(call, "unavailable", { headers: { "Retry-After": "2" } });
     }
@@ -37,7 +39,7 @@ async function answerRoute(call: Call): Promise<Answer> {
   const { request, method } = call;
   const mayBeTooLarge =
     request.headers["transfer-encoding"] || Number(request.headers["content-length"] ?? 0) > mostBodyBytes;
-  const early = mayBeTooLarge ? await readBodyOnce(request, mostBodyBytes) : null;
+  const early = mayBeTooLarge ? await call.visit.receive(mostBodyBytes) : null;
   if (typeof early === "string") return tellFault(call, early);
   const found = findOperation(method, call.path);
   if (!found) return tellProblem(call, "not_found");
@@ -46,7 +48,7 @@ async function answerRoute(call: Call): Promise<Answer> {
   if (bearer === "misplaced") return tellMisplaced(call);
   if (bearer === "missing") return tellProblem(call, "token_missing");
   if (bringsForm(request.headers)) {
-    const form = await readBodyOnce(request, mostBodyBytes);
+    const form = await call.visit.receive(mostBodyBytes);
     if (typeof form === "string") return tellFault(call, form);
     if (holdsToken(form)) return tellMisplaced(call);
   }
@@ -116,7 +118,7 @@ async function answerLinked(call: Call, found: Found, caller: Caller, seller: Ca
   const header = (name: string) => call.request.headersDistinct[name.toLowerCase()] ?? [];
   const read = readParameters(operation, call.query, inPath, header);
   if (!read.ok) return tellProblem(call, "invalid_parameter", { headers, errors: read.errors });
-  const sent = operation.body ? await readBodyOnce(call.request, mostBodyBytes) : null;
+  const sent = operation.body ? await call.visit.receive(mostBodyBytes) : null;
   if (typeof sent === "string") return tellFault(call, sent);
   const judged = judgeBody(call, operation, sent, headers);
   if (!judged.ok) return judged.answer;

@@ -50,7 +50,7 @@ export function isOnlyLate(name: string) {
 async function late(milliseconds: number, call: Call, usual: Usual): Promise<Answer> {
   if (waiting >= mostWaiting) return tellProblem(call, "unavailable", { headers: { "Retry-After": "5" } });
   waiting++;
-  call.stepAside();
+  call.visit.stepAside();
   const gone = new AbortController();
   const leave = () => gone.abort();
   call.request.socket.once("close", leave);

@@ -2,6 +2,7 @@ import { log } from "@/lib/log";
 import { Unavailable } from "@/lib/tokens/ask";
 import type { Answer } from "../answer";
 import type { Call } from "../call";
+import { Busy } from "../visit";
 import { answerOnce, answerPublic, refuseForNow, refuseToken } from "./answers";
 import { describeRealm, describeServer, listPublicKeys } from "./describe-realm";
 import { giveToken } from "./give-token";
@@ -39,6 +40,7 @@ export async function answerRealm(call: Call): Promise<Answer> {
   try {
     return await answerPath(call, placeIn(call.path));
   } catch (error) {
+    if (error instanceof Busy) throw error;
     if (error instanceof Unavailable) return refuseForNow(503, "The service is not available right now", 2);
     log.error({ err: error, requestId: call.requestId }, "the token endpoint failed");
     return refuseToken(500, "server_error", "Something failed on our side");

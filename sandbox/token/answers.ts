@@ -1,4 +1,3 @@
-import { env } from "@/lib/env";
 import type { Answer } from "../answer";
 
 const guarded = {
@@ -10,13 +9,13 @@ const guarded = {
 
 /** A JSON answer that nobody may keep: everything the POST endpoints say. */
 export function answerOnce(status: number, body: object, more: Record<string, string> = {}): Answer {
-  const headers = { ...guarded, ...transport(), "Cache-Control": "no-store", Pragma: "no-cache", ...more };
+  const headers = { ...guarded, "Cache-Control": "no-store", Pragma: "no-cache", ...more };
   return { status, headers, body: JSON.stringify(body) };
 }
 
 /** A JSON answer that is checked again before each use: keys, discovery, realm. */
 export function answerPublic(status: number, body: object, more: Record<string, string> = {}): Answer {
-  const headers = { ...guarded, ...transport(), "Cache-Control": "no-cache", ...more };
+  const headers = { ...guarded, "Cache-Control": "no-cache", ...more };
   return { status, headers, body: JSON.stringify(body) };
 }
 
@@ -36,9 +35,4 @@ export function refuseForNow(status: 429 | 503, description: string, retryAfterS
   return refuseToken(status, "temporarily_unavailable", description, {
     "Retry-After": String(retryAfterSeconds),
   });
-}
-
-function transport(): Record<string, string> {
-  if (!env().SANDBOX_URL.startsWith("https:")) return {};
-  return { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" };
 }

@@ -1,13 +1,16 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { disconnect } from "@/db/client";
+import { asFounder, disconnect } from "@/db/client";
+import { signingKeys } from "@/db/schema";
 import { env } from "@/lib/env";
+import { reloadKeys } from "@/lib/tokens/key-ring";
 import { fetchToken, insertTestClient, rawRequest, startSandbox } from "../testing";
 
 const realm = "/auth/realms/maas";
 const connectPath = `${realm}/protocol/openid-connect`;
 const form = "Content-Type: application/x-www-form-urlencoded";
 const grant = "grant_type=client_credentials";
+const urn = encodeURIComponent("urn:ietf:params:oauth:grant-type:");
 const basic = (text: string) => `Authorization: Basic ${Buffer.from(text).toString("base64")}`;
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
@@ -79,20 +82,34 @@ const rows: Record<string, () => string> = {
   "success-empty-scope": () => token(`${grant}&${creds()}&scope=`),
   "unknown-realm": () => rawRequest("POST", connectPath.replace("maas", "other"), [form], grant),
   "method-get": () => rawRequest("GET", `${connectPath}/token`),
+  "method-put": () => rawRequest("PUT", `${connectPath}/token`, [form], grant),
+  "method-patch": () => rawRequest("PATCH", `${connectPath}/token`, [form], grant),
+  "method-delete": () => rawRequest("DELETE", `${connectPath}/token`),
   "method-delete-introspection": () => rawRequest("DELETE", `${connectPath}/token/introspect`),
   "method-get-revocation": () => rawRequest("GET", `${connectPath}/revoke`),
   options: () => rawRequest("OPTIONS", `${connectPath}/token`),
   json: () => token("{}", ["Content-Type: application/json"]),
   multipart: () => token("--x--", ["Content-Type: multipart/form-data; boundary=x"]),
+  "plain-text": () => token(`${grant}&${creds()}`, ["Content-Type: text/plain"]),
+  "empty-content-type": () => token(`${grant}&${creds()}`, ["Content-Type:"]),
   "malformed-content-type": () => token(`${grant}&${creds()}`, ["Content-Type: form"]),
   "no-content-type": () => token(`${grant}&${creds()}`, []),
   "empty-body": () => token("", [form, "Content-Length: 0"]),
   "no-grant-type": () => token(creds()),
   "unknown-grant-type": () => token(`grant_type=password&${creds()}`),
+  "grant-type-empty": () => token(`grant_type=&${creds()}`),
+  "grant-type-with-a-space-behind": () => token(`${grant}+&${creds()}`),
+  "grant-authorization-code": () => token(`grant_type=authorization_code&code=x&${creds()}`),
+  "grant-refresh-token": () => token(`grant_type=refresh_token&refresh_token=x&${creds()}`),
+  "grant-implicit": () => token(`grant_type=implicit&${creds()}`),
+  "grant-device-code": () => token(`grant_type=${urn}device_code&device_code=x&${creds()}`),
+  "grant-jwt-bearer": () => token(`grant_type=${urn}jwt-bearer&assertion=x&${creds()}`),
+  "grant-token-exchange": () => token(`grant_type=${urn}token-exchange&subject_token=x&${creds()}`),
   "grant-type-in-another-case": () => token(`grant_type=Client_Credentials&${creds()}`),
   "no-client": () => token(grant),
   "unknown-client": () => token(`${grant}&client_id=nobody&client_secret=x`),
   "unknown-client-basic": () => token(grant, [form, basic("nobody:x")]),
+  "basic-that-cannot-be-read": () => token(grant, [form, "Authorization: Basic !!!"]),
   "suspended-client": () => token(`${grant}&client_id=suspended-one&client_secret=${suspended}`),
   "deleted-client": () => token(`${grant}&client_id=deleted-one&client_secret=${deleted}`),
   "another-case-of-the-client": () => token(`${grant}&client_id=Golden-Client&client_secret=${secret}`),
@@ -149,6 +166,20 @@ describe("each row of the contract, byte by byte", () => {
     const answer = exactly(await ask());
     for (const socket of waiting) socket.destroy();
     await expect(answer).toMatchFileSnapshot("goldens/busy.http");
+  });
+
+  test("no-signing-key", async () => {
+    const kept = await asFounder(async (tx) => {
+      const all = await tx.select().from(signingKeys);
+      await tx.delete(signingKeys);
+      return all;
+    });
+    await reloadKeys();
+    const answer = exactly(await send(token(`${grant}&${creds()}`)));
+    await asFounder((tx) => tx.insert(signingKeys).values(kept));
+    await reloadKeys();
+    await expect(answer).toMatchFileSnapshot("goldens/no-signing-key.http");
+    expect(await send(token(`${grant}&${creds()}`))).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   test("database-down", async () => {

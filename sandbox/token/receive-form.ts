@@ -1,6 +1,5 @@
 import type { Answer } from "../answer";
 import type { Call } from "../call";
-import { readBody } from "../read-body";
 import { refuseToken } from "./answers";
 import { readMediaType } from "./media-type";
 import { type Form, readForm } from "./read-form";
@@ -9,10 +8,10 @@ const mostBodyBytes = 64 * 1024;
 const mostValueBytes = 4 * 1024;
 
 /** The form that came with a POST, or why none could be read. Without a Content-Type that says so, it is empty. */
-export async function receiveForm({ request }: Call): Promise<Form | Answer> {
+export async function receiveForm({ request, visit }: Call): Promise<Form | Answer> {
   const mediaType = readMediaType(request.headers["content-type"]);
   if (mediaType === "other") return refuseToken(415, "HTTP 415 Unsupported Media Type");
-  const body = await readBody(request, mostBodyBytes);
+  const body = await visit.receive(mostBodyBytes);
   if (body === "too_large") return refuseToken(413, "invalid_request", "Request body too large");
   if (body === "too_slow") {
     return refuseToken(408, "invalid_request", "Request body too slow", { Connection: "close" });
