@@ -65,6 +65,9 @@ const fieldCodes = {
   wrong_code: 1,
 } satisfies Record<FieldCode, 1>;
 
+/** No form has so many fields; whoever sends more by hand gets the first of them back, and not a page of megabytes. */
+const mostFields = 200;
+
 /** Fields that may be ticked several times; they arrive as one text, with commas between. */
 const manyValued = new Set(["events", "methods"]);
 
@@ -74,6 +77,7 @@ const manyValued = new Set(["events", "methods"]);
  */
 export function typedValues(form: FormData) {
   const values: Record<string, string> = {};
+  let fields = 0;
   for (const [name, value] of form) {
     if (
       typeof value === "string" &&
@@ -82,8 +86,9 @@ export function typedValues(form: FormData) {
       !/^\d+_\$ACTION/.test(name)
     ) {
       const before = values[name];
-      if (before === undefined) values[name] = value;
-      else if (manyValued.has(name)) values[name] = `${before},${value}`;
+      if (before === undefined) {
+        if (fields++ < mostFields) values[name] = value;
+      } else if (manyValued.has(name)) values[name] = `${before},${value}`;
     }
   }
   return values;
@@ -94,13 +99,15 @@ const isLeftEmpty = ({ size, name }: File) => size === 0 && (name === "" || name
 
 /** The field that takes several files; of every other one the first counts. */
 const manyFiles = "file";
+/** More than any form takes, so that one too many is still refused as that. */
+const mostFiles = 10;
 
 /** The files that came with a form, each field's first, of `file` all. A field left empty counts as missing. */
 export function typedFiles(form: FormData) {
   const files: Record<string, File | File[]> = {};
   for (const [name, value] of form) {
     if (typeof value === "string" || isLeftEmpty(value)) continue;
-    if (name === manyFiles) files[name] = [...[files[name] ?? []].flat(), value];
+    if (name === manyFiles) files[name] = [...[files[name] ?? []].flat(), value].slice(0, mostFiles);
     else files[name] ??= value;
   }
   return files;

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Refusal } from "./result";
 
 /** What one request was refused, and of which act; or what its page is to show once and nothing keeps. */
-type Noted = { refusal?: Refusal; act?: string; answer?: unknown };
+type Noted = { refusal?: Refusal; act?: string; answer?: unknown; unreadable?: true };
 
 // One store for the server around Next and for the code that Next bundles apart from it.
 const kept = globalThis as unknown as { portalRequest?: AsyncLocalStorage<Noted> };
@@ -33,4 +33,14 @@ export function noteAnswer(answer: unknown) {
 /** What the act of this very request found for its page. */
 export function lastAnswer() {
   return request.getStore()?.answer;
+}
+
+/** Notes that what came with this request could not be read, which is not a failure of ours. */
+export function noteUnreadable() {
+  Object.assign(request.getStore() ?? {}, { unreadable: true });
+}
+
+/** Whether the body of this very request could not be read. */
+export function wasUnreadable() {
+  return request.getStore()?.unreadable ?? false;
 }

@@ -52,6 +52,29 @@ test("what only looks like one is a page's form, and needs its origin", async ()
   }
 });
 
+test("an address that leads elsewhere than its letters say leads nowhere, whatever the pages would make of it", async () => {
+  const before = seen.length;
+  const winding = [
+    "/account/../operator",
+    "/account/%2e%2e/operator",
+    "/account/.%2E/operator",
+    "/account/./operator",
+    "/account/..\\operator",
+    "/account;/../operator",
+    "/help/../sign-in",
+    "/logos/../seller",
+    "/_next/../seller",
+    "/api/v1/../../sign-in",
+    "/api/v1/..",
+    "http://elsewhere.com/links",
+    "*",
+  ];
+  for (const path of winding) expect([path, (await call("GET", path)).status]).toEqual([path, 404]);
+  expect(seen).toHaveLength(before);
+  for (const path of ["/api/v1/..a", "/api/v1/a.b", "/api/v1/...", "/api/v1/x?to=/../y"])
+    expect([path, (await call("GET", path)).status]).toEqual([path, 200]);
+});
+
 test("too much, of unknown length, or unreadable: said as a problem with the request's id", async () => {
   const long = "x".repeat(65_537);
   const answers = [

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { down as fr } from "@/app/_text/fr/down";
+import { noteUnreadable, withNote } from "@/lib/last-refusal";
 import { seeOther } from "./see-other";
 import { settleHead } from "./settle-head";
 import { showWholePages } from "./show-whole-pages";
@@ -74,6 +75,19 @@ describe("showWholePages", () => {
     const page = await (await fetch(`${await serve(portal)}/broken`, { headers })).text();
     expect(page).toContain('<html lang="fr">');
     expect(page).toContain(fr.broken.title);
+  });
+
+  it("says that a form cannot be read where that is why a page broke, to scripts by the status", async () => {
+    const unread: Answer = (request, response) => {
+      noteUnreadable();
+      return pages(request, response);
+    };
+    const url = await serve((request, response) => withNote(() => showWholePages(unread, request, response)));
+    const read = await fetch(`${url}/broken`, { method: "POST", headers: html });
+    expect([read.status, (await read.text()).includes("This form cannot be read")]).toEqual([400, true]);
+    const headers = { "next-action": "x" };
+    expect((await fetch(`${url}/broken`, { method: "POST", headers })).status).toBe(400);
+    expect((await fetch(`${url}/there`, { method: "POST", headers })).status).toBe(200);
   });
 
   it("leaves what scripts ask for alone", async () => {

@@ -8,7 +8,7 @@ export const isLogo = (path = "/") => path.startsWith("/logos/");
 /** Whether a path is such a file: a logo, or what came with a ticket. Nothing in it ever runs. */
 const isFile = (path = "/") => isLogo(path) || /^\/help\/[^/?]+\/files\//.test(path);
 
-const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+const filePolicy = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox";
 
 /** What browsers are told on every answer. Next takes the nonce of its scripts from the request's own policy. */
 export function armour(request: IncomingMessage, response: ServerResponse, dev: boolean) {
@@ -21,6 +21,7 @@ export function armour(request: IncomingMessage, response: ServerResponse, dev: 
     "font-src 'self'",
     `connect-src 'self'${dev ? " ws:" : ""}`,
     "form-action 'self'",
+    "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join("; ");

@@ -88,3 +88,11 @@ it("is for forms with files alone, and for sizes that somebody may mean", () => 
   expect(ask("/listing", Number.NaN)).toBe(false);
   expect(ask("/listing", 2_000_000, "application/x-www-form-urlencoded")).toBe(false);
 });
+
+it("takes nothing of a form of countless empty parts, and stops looking for them", async () => {
+  const origin = await portal();
+  const headers = { "content-type": "multipart/form-data; boundary=x" };
+  const body = `${"--x\r\n".repeat(300_000)}--x--\r\n`;
+  expect((await fetch(`${origin}/help`, { method: "POST", headers, body })).status).toBe(413);
+  expect((await send(origin, form({ a: "b" }))).status).toBe(200);
+});

@@ -4,6 +4,8 @@ import { IncomingMessage } from "node:http";
 const mostOfEach = 1_048_577 + 4096;
 /** So much a whole form may have left: three files and what was typed. */
 const mostLeft = 3 * mostOfEach + 100_000;
+/** No form has so many parts. Millions of empty ones would cost far more to look through than to send. */
+const mostParts = 1000;
 /** More is not even read. */
 const mostSent = 32_000_000;
 
@@ -15,7 +17,8 @@ export function isUpload({ headers }: IncomingMessage, path: string) {
 
 /**
  * The same form with every part cut off where it is larger than any that is taken: a file of twenty megabytes comes
- * to its own form, is refused there in words, and never stands whole in memory. Null where too much is left.
+ * to its own form, is refused there in words, and never stands whole in memory. Null where too much is left, or too many
+ * parts.
  */
 export async function cutUploads(request: IncomingMessage): Promise<IncomingMessage | null> {
   const border = borderOf(request.headers);
@@ -37,13 +40,14 @@ function borderOf(headers: IncomingMessage["headers"]) {
 
 function cutAt(border: Buffer) {
   const kept: Buffer[] = [];
-  let [left, ofPart] = [0, 0];
+  let [left, ofPart, parts] = [0, 0, 0];
+  const isOver = () => left > mostLeft || parts > mostParts;
   // The first border begins a line too, but none ends before it.
   let rest: Buffer = Buffer.from("\r\n");
   const keep = (piece: Buffer, room: number) => {
     const part = piece.subarray(0, room);
     left += part.length;
-    if (left <= mostLeft && part.length > 0) kept.push(Buffer.from(part));
+    if (!isOver() && part.length > 0) kept.push(Buffer.from(part));
     return part.length;
   };
   const keepOfPart = (piece: Buffer) => {
@@ -51,8 +55,10 @@ function cutAt(border: Buffer) {
   };
   return {
     take(chunk: Buffer) {
+      if (isOver()) return;
       rest = Buffer.concat([rest, chunk]);
-      for (let at = rest.indexOf(border); at >= 0; at = rest.indexOf(border)) {
+      for (let at = rest.indexOf(border); at >= 0 && !isOver(); at = rest.indexOf(border)) {
+        parts++;
         keepOfPart(rest.subarray(0, at));
         keep(border, border.length);
         ofPart = 0;
@@ -65,7 +71,7 @@ function cutAt(border: Buffer) {
     },
     end() {
       keepOfPart(rest);
-      return left <= mostLeft ? Buffer.concat(kept).subarray(2) : null;
+      return !isOver() ? Buffer.concat(kept).subarray(2) : null;
     },
   };
 }

@@ -58,6 +58,7 @@ export async function admit(request: IncomingMessage, response: ServerResponse) 
   headers["x-portal-url"] = url.replace(/[?&]_rsc(?:=[^&]*)?$/, "");
   headers["x-forwarded-for"] = address;
   response.setHeader("X-Request-Id", requestId);
+  if (isWinding(path)) return refuse(response, 404, "unreadable");
   if (isCall(path)) return hasOurHost(request, response) && admitCall(request, response, path, requestId);
   chooseLanguage(request, response);
   if (probes.has(path)) return true;
@@ -83,6 +84,14 @@ export async function admit(request: IncomingMessage, response: ServerResponse) 
   log.error({ reference, requestId, path }, "the database does not answer");
   response.setHeader("Retry-After", "5");
   return refuse(response, 503, reads ? "database" : "nothingSaved", reference);
+}
+
+/**
+ * Whether what is asked for is not the place that its letters say: Next would resolve the dots and answer with another
+ * page than the one that is judged here. Browsers resolve them before they ask.
+ */
+function isWinding(path: string) {
+  return !path.startsWith("/") || path.split(/[\\/]/).some((part) => /^(\.|%2e){1,2}$/i.test(part));
 }
 
 /** Whether the path's escapes are UTF-8 without NUL; Next would answer 500 to the rest, PostgreSQL would throw. */

@@ -37,7 +37,9 @@ async function main() {
       if (!taken) return answerPlainly(response, 413, "tooLarge");
       await withNote(() => showWholePages(handle, taken, response));
     } catch (error) {
-      log.error({ err: error }, "a request failed outside Next");
+      // Whoever goes away while sending is nobody's failure.
+      if (request.destroyed && !request.complete) log.warn("a request broke off");
+      else log.error({ err: error }, "a request failed outside Next");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain" });
       response.end();
     }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { wasUnreadable } from "@/lib/last-refusal";
 import { answerPlainly } from "./answer-plainly";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
@@ -12,10 +13,14 @@ const nowhere = "/nothing-here";
  */
 export async function showWholePages(handle: Handle, request: IncomingMessage, response: ServerResponse) {
   const { accept = "", rsc, "next-action": action } = request.headers;
-  if (rsc || action || !accept.includes("html")) return handle(request, response);
+  if (rsc || action || !accept.includes("html")) {
+    blameSender(response);
+    return handle(request, response);
+  }
   const held = holdBack(response, (status) => status === 404 || status === 409 || status >= 500);
   const status = await held.release(handle(request, response));
   if (status === undefined || response.destroyed) return;
+  if (status >= 500 && wasUnreadable()) return answerPlainly(response, 400, "unreadableForm");
   // A failed page is logged with this id.
   if (status >= 500)
     return answerPlainly(response, status, "broken", String(request.headers["x-request-id"]));
@@ -23,6 +28,13 @@ export async function showWholePages(handle: Handle, request: IncomingMessage, r
   if (request.method === "POST") return answerPlainly(response, status, "oldForm");
   request.url = nowhere;
   await handle(request, response);
+}
+
+/** A 5xx is to mean that we failed, not that what came could not be read. */
+function blameSender(response: ServerResponse) {
+  const { writeHead } = response;
+  response.writeHead = ((status: number, ...rest: never[]) =>
+    writeHead.call(response, status >= 500 && wasUnreadable() ? 400 : status, ...rest)) as typeof writeHead;
 }
 
 /** Lets an answer pass unless it begins with a status that `isUnwanted`; of such a one nothing is sent. */

@@ -7,9 +7,9 @@ type Known = Partial<
 >;
 
 /** Addresses whose second part is a right of its own. */
-const tokenPaths = /^\/(verify|reset|i|hand-over|join)\/.*$/;
+const tokenPaths = /^\/(verify|reset|i|hand-over|join|recover)\/.*$/;
 /** Where nobody can be helped from: help itself, the helpers' own pages, and those before signing in. */
-const own = /^\/(help|operator|sign-in|sign-up|reset|verify)(\/|$)/;
+const own = /^\/(help|operator|sign-in|sign-up|reset|recover|verify)(\/|$)/;
 
 /** The way to help, with what is known here; the reader sees it there before it is sent. */
 export function helpHref({ path, ...known }: Known = {}) {
