@@ -57,6 +57,7 @@ describe("the configuration", () => {
       { MODE: "production", SMTP_URL: "smtp://m", WEBHOOK_ALLOW_PRIVATE: "1" },
       "demo mode only",
     ],
+    ["PORTAL_DEV", { MODE: "production", SMTP_URL: "smtp://m", PORTAL_DEV: "1" }, "demo mode only"],
     ["WEBHOOK_ALLOW_PRIVATE", { WEBHOOK_ALLOW_PRIVATE: "yes" }, "1, or not set"],
     ["SMTP_URL", { MODE: "production" }, "send mail"],
   ])("refuses a bad %s by name", (name, change, why) => {

@@ -121,6 +121,8 @@ function findNonsense(env: z.output<typeof variables> & { TOKEN_URL: string; SEL
     rows.push(["STARTER_CLIENT_SECRET", "set it together with STARTER_CLIENT_ID, or neither"]);
   }
   if (env.MODE === "production" && env.LIMITS === "off") rows.push(["LIMITS", "off works in demo mode only"]);
+  if (env.MODE === "production" && env.PORTAL_DEV)
+    rows.push(["PORTAL_DEV", "npm run dev works in demo mode only"]);
   if (env.MODE === "production" && env.WEBHOOK_ALLOW_PRIVATE)
     rows.push(["WEBHOOK_ALLOW_PRIVATE", "works in demo mode only"]);
   if (env.MODE === "production" && !env.SMTP_URL)

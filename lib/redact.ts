@@ -9,7 +9,10 @@ const masks: [RegExp, string][] = [
     "$1$2[redacted]",
   ],
   // The slashes are escaped where the address is another one's `next`.
-  [/((?:\/|%2F)(?:verify|reset|i|hand-over|join|shared)(?:\/|%2F))[0-9A-Za-z_-]{16,}/gi, "$1[redacted]"],
+  [
+    /((?:\/|%2F)(?:verify|reset|i|hand-over|join|recover|shared)(?:\/|%2F))[0-9A-Za-z_-]{16,}/gi,
+    "$1[redacted]",
+  ],
 ];
 
 // Whole runs, each looked at once: a pattern that tries anew at every letter takes minutes for a long line.
