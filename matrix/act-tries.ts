@@ -52,7 +52,7 @@ export function makeTries(scene: Scene, act: Act): Try[] {
   const may = (one: Caller) => mayPress(one, { act: act.right });
   const rightful = callers.find(may) as Caller;
   const other = callers.find((one) => one !== rightful) as Caller;
-  const from = (one: Caller) => (one.company ? cast.companies[one.company] : "");
+  const from = (one: Caller) => (one.company ? cast.companies[one.company] : (one.stoppedIn ?? ""));
   const keyOf = (one: Caller, right = act.right) => ({ formKey: keyFor(right, one, names, from(one)) });
   const headersOf = (one: Caller) => ({ ...scene.headersOf(one), origin: portal.publicUrl });
   const call = (one: Caller, fields: Fields, more = {}) =>

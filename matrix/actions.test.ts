@@ -11,7 +11,7 @@ import { each } from "./ask";
 import { callAction, tell } from "./call-action";
 import { fillInput } from "./fill-input";
 import { type Act, listActs } from "./list-acts";
-import type { Caller } from "./make-cast";
+import type { Caller, Company } from "./make-cast";
 import { openScene, type Scene } from "./open-scene";
 import { mayPress } from "./read-answer";
 import { changesOf } from "./read-rows";
@@ -56,7 +56,7 @@ it("an action is open to whom the table of rights names, who still reaches nothi
     const callers = callersOf(act);
     const answers = await each(callers, async (caller) => {
       const fresh = await sameAgain(caller);
-      const organisationId = caller.company ? scene.cast.companies[caller.company] : "";
+      const organisationId = caller.company ? scene.cast.companies[caller.company] : (caller.stoppedIn ?? "");
       const formKey = keyFor(act.right, fresh, victims, organisationId);
       const headers = { ...scene.headersOf(fresh), origin: scene.portal.publicUrl };
       const fields = { ...fillInput(act.input, victims), formKey };
@@ -89,9 +89,10 @@ function inGroups(all: Act[]) {
 
 /** Somebody else of the same company and role: what the act does to them harms no other question. */
 async function sameAgain(caller: Caller): Promise<Caller> {
-  if (!caller.company || !caller.role) return caller;
-  const organisationId = scene.cast.companies[caller.company];
-  const { sessionId, personId } = await makeActor({ organisationId, role: caller.role });
+  const { company, stoppedIn, role } = caller;
+  if (!stoppedIn && (!company || !role)) return caller;
+  const organisationId = stoppedIn ?? scene.cast.companies[company as Company];
+  const { sessionId, personId } = await makeActor({ organisationId, role: role ?? "owner" });
   const isThem = eq(people.id, personId);
   await asFounder((tx) => tx.update(people).set({ passwordHash }).where(isThem));
   const visitor = caller.cookie.split(";", 1)[0];

@@ -109,7 +109,8 @@ function judge(rule: Rule, caller: Caller, { of }: Placing, path: string): strin
   // The path itself cannot be read; nobody is asked who they are.
   if (froms.includes("odd")) return "nothing";
   const isMissing = froms.includes("missing");
-  const said = company ? rule.answers?.members : rule.answers?.others;
+  const ofOthers = (caller.stoppedIn && rule.answers?.stopped) ?? rule.answers?.others;
+  const said = company ? rule.answers?.members : ofOthers;
   if (said) return said.replace("the door", `/${kind}`);
   if (rule.who === "operators") return kind === "operator" && !isMissing ? "shown" : "nothing";
   if (rule.who === "everybody") {

@@ -22,8 +22,8 @@ export type Rule = {
   query?: string;
   /** Where somebody comes back to who had to sign in. */
   next?: string;
-  /** What is answered instead of a page: to members, or to whoever is signed out. */
-  answers?: { members?: string; others?: string; missing?: string };
+  /** What is answered instead of a page: to members, to those of a suspended company, or to whoever is signed out. */
+  answers?: { members?: string; stopped?: string; others?: string; missing?: string };
 };
 
 const open: Rule = { who: "everybody" };
@@ -56,6 +56,8 @@ export const doorRules: Record<string, Rule> = {
   "/reset": open,
   "/verify/[token]": named("token", "verify"),
   "/reset/[token]": named("token", "reset"),
+  "/recover/[token]": named("token", "recovery"),
+  "/recover/[token]/stop": named("token", "recoveryStop"),
   "/join/[token]": named("token", "join"),
   "/i/[token]": { ...named("token", "invitation"), acts: ["decline invitation"] },
   "/hand-over/[token]": named("token", "handOver"),
@@ -106,9 +108,13 @@ export const doorRules: Record<string, Rule> = {
   "/kept-sellers": { ...members, acts: ["keep seller"] },
   "/kept-sellers/kept-sellers.csv": { ...members, only: "keep seller", next: "/kept-sellers" },
   "/listing": { ...members, acts: ["save listing", "take back listing"] },
-  "/help": { ...members, acts: ["open ticket"] },
-  "/help/[id]": owned({ id: "ticket" }),
-  "/help/[id]/files/[fileId]": owned({ id: "ticket", fileId: "attachment" }, { andOperators: true }),
+  // Whose company is suspended reads why, above the form that asks.
+  "/help": { ...members, acts: ["open ticket"], answers: { stopped: "not allowed" } },
+  "/help/[id]": owned({ id: "ticket" }, { answers: { stopped: "nothing" } }),
+  "/help/[id]/files/[fileId]": owned(
+    { id: "ticket", fileId: "attachment" },
+    { andOperators: true, answers: { stopped: "nothing" } },
+  ),
 
   "/operator": desk,
   "/operator/events": desk,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { keyFor } from "./act-tries";
 import { ask, each } from "./ask";
 import { type Cell, makeCells } from "./door-cells";
 import { doorRules } from "./door-rules";
+import { type Caller, nameOf } from "./make-cast";
 import { openScene, type Scene } from "./open-scene";
 import { mayPress, readKeys, tellAnswer, tellFlight } from "./read-answer";
 import { listDoors } from "./read-build";
@@ -35,6 +37,64 @@ it("a door opens to whom the rules name and to nobody else, and shows nobody a f
   expect(wrong.flat()).toEqual([]);
   expect(cells.length).toBeGreaterThan(1000);
 }, 600_000);
+
+it("a download is for whom its door is, however it is asked for", async () => {
+  const { cast, world, portal } = scene;
+  const isDownload = (door: string) => /\.(csv|html)$|\/(files|logos|collections)\/\[|\/qr\.svg$/.test(door);
+  const doors = Object.entries(doorRules).filter(([door]) => isDownload(door));
+  const cells = doors.flatMap(([door, rule]) => makeCells(door, rule, cast.callers, world));
+  const bare: [string, Record<string, string>][] = [
+    ["HEAD", {}],
+    ["GET", { range: "bytes=0-99", "if-none-match": "*" }],
+  ];
+  const wrong = await each(cells, async ({ caller, door, path, expected, marks }) => {
+    const found: string[] = [];
+    for (const [method, more] of bare) {
+      const headers = { ...scene.headersOf(caller), accept: "*/*", ...more };
+      const answer = await ask(portal.port, { method, path, headers });
+      const { "content-disposition": kept, "x-content-type-options": sniffed } = answer.headers;
+      if (tellAnswer(answer) !== expected) found.push(`${tellAnswer(answer)}, not ${expected}`);
+      if (sniffed !== "nosniff") found.push("its type may be guessed");
+      if (expected === "shown" ? !kept : kept) found.push(`to be kept as ${kept}`);
+      if (expected !== "shown") found.push(...marks.filter((mark) => answer.body.includes(mark)));
+    }
+    return found.map((what) => `${caller.name} at ${door} (${path}): ${what}`);
+  });
+  expect(wrong.flat()).toEqual([]);
+  expect([doors.length, cells.length > 100]).toEqual([8, true]);
+}, 300_000);
+
+it("one's own data goes to oneself: for nobody else's form, and without what is another's", async () => {
+  const { cast, world, portal } = scene;
+  const owner = cast.callers.find(({ name }) => name === "seller owner") as Caller;
+  const take = (caller: Caller, formKey: string) => {
+    const headers = { ...scene.headersOf(caller), origin: portal.publicUrl };
+    const type = { "content-type": "application/x-www-form-urlencoded" };
+    const body = new URLSearchParams({ do: "export_data", formKey }).toString();
+    return ask(portal.port, {
+      method: "POST",
+      path: "/account/export",
+      headers: { ...headers, ...type },
+      body,
+    });
+  };
+  const formKey = keyFor("export data", owner, {}, cast.companies.seller);
+  for (const caller of cast.callers.filter((one) => one !== owner))
+    for (const key of ["", formKey]) {
+      const { status, headers, body } = await take(caller, key);
+      expect([caller.name, status, headers["content-disposition"], body]).toEqual([
+        caller.name,
+        303,
+        undefined,
+        "",
+      ]);
+    }
+  const { status, headers, body } = await take(owner, formKey);
+  expect([status, headers["content-disposition"]]).toEqual([200, 'attachment; filename="my-data.json"']);
+  expect(body).toContain(cast.owners.seller.email);
+  expect(body).not.toContain(nameOf("stranger"));
+  expect(body).not.toContain(world.of.stranger.ticket);
+});
 
 it("in a demo another name of this machine leads to the portal's own, and any other host nowhere", async () => {
   const { port, publicUrl } = scene.portal;

@@ -19,10 +19,11 @@ const pagePolicy = {
   "font-src": /^'self'$/,
   "connect-src": /^'self'$/,
   "form-action": /^'self'$/,
+  "object-src": /^'none'$/,
   "base-uri": /^'none'$/,
   "frame-ancestors": /^'none'$/,
 };
-const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+const filePolicy = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox";
 
 /** What may be kept on the way: files whose names change with what is in them, and what is the same for everybody. */
 const isKept = (path: string) =>

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { asFounder } from "@/db/client";
-import { members, type OrganisationKind, type Role, signUps } from "@/db/schema";
+import { members, type OrganisationKind, organisations, type Role, signUps } from "@/db/schema";
 import { makeActor, makeOrganisation } from "@/db/testing";
 import type { Actor } from "@/lib/accounts/actor";
 import { encodeSession, sessionCookieName } from "@/lib/accounts/session-cookie";
@@ -22,13 +22,15 @@ export type Caller = {
   visitorId: string;
   actor: Actor | null;
   cookie: string;
+  /** The suspended organisation of somebody who may do nothing but ask why. */
+  stoppedIn?: string;
 };
 
 export type Cast = { companies: Record<Company, string>; callers: Caller[]; owners: Record<Company, Actor> };
 
 const kindOf = (company: Company): OrganisationKind => (company === "stranger" ? "seller" : company);
 
-/** The ten kinds of people who stand at a door. */
+/** The kinds of people who stand at a door. */
 export async function makeCast(): Promise<Cast> {
   const names: Company[] = ["seller", "partner", "aggregator", "operator", "stranger"];
   const companies = {} as Cast["companies"];
@@ -52,6 +54,7 @@ export async function makeCast(): Promise<Cast> {
     await member("operator", "operator", "owner", owners.operator),
     await nobody("removed member", removed.sessionId),
     await member("member of another organisation", "stranger", "owner", owners.stranger),
+    await stopped(),
   ];
   return { companies, callers, owners };
 }
@@ -71,6 +74,15 @@ async function nobody(name: string, sessionId: string | null): Promise<Caller> {
   const visitor = sessionCookieName().replace("session", "visitor");
   const cookie = `${visitor}=${visitorId}${session}`;
   return { name, company: null, kind: null, role: null, sessionId, visitorId, actor: null, cookie };
+}
+
+/** A member whose organisation the operator suspended; signed in since then. */
+async function stopped(): Promise<Caller> {
+  const actor = await makeActor({ kind: "aggregator" });
+  const isIts = eq(organisations.id, actor.organisationId);
+  await asFounder((tx) => tx.update(organisations).set({ suspendedAt: now() }).where(isIts));
+  const caller = await nobody("member of a suspended organisation", actor.sessionId);
+  return { ...caller, stoppedIn: actor.organisationId };
 }
 
 /** Somebody who has signed up and not used the letter: there is no session to have, so an invented one it is. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { asFounder } from "@/db/client";
-import { attachments, firstCalls, logos, resets, signUps } from "@/db/schema";
+import { attachments, firstCalls, logos, recoveries, recoveryStops, resets, signUps } from "@/db/schema";
 import { makeClient, makeLink, makeSeller, withFormKey } from "@/db/testing";
 import type { Actor } from "@/lib/accounts/actor";
 import { invitedToken, invite as inviteMember } from "@/lib/accounts/team-scene.testing";
@@ -96,12 +96,19 @@ async function makeTokens(
   of: World["of"],
 ) {
   const [verify, reset] = [makeLinkToken(), makeLinkToken()];
+  const [recovery, recoveryStop] = [makeLinkToken(), makeLinkToken()];
   const soon = { createdAt: now(), expiresAt: inSeconds(3600) };
   const about = { email: "soon@people.test", kind: "partner" as const, companyName: "Soon", name: "Sam" };
   const hash = Buffer.alloc(32, 7);
   await asFounder(async (tx) => {
     await tx.insert(signUps).values({ tokenHash: verify.hash, ...about, termsVersion: "2026-01", ...soon });
     await tx.insert(resets).values({ tokenHash: reset.hash, personId: owners.partner.personId, ...soon });
+    const lost = { personId: owners.partner.personId, ...soon };
+    const waits = { begunAt: now(), readyAt: inSeconds(3600), toldAt: now() };
+    const running = { id: newId(), tokenHash: makeLinkToken().hash, ...lost, ...waits };
+    await tx.insert(recoveries).values({ id: newId(), tokenHash: recovery.hash, ...lost });
+    await tx.insert(recoveries).values(running);
+    await tx.insert(recoveryStops).values({ hash: recoveryStop.hash, recoveryId: running.id });
     const { organisationId } = owners.aggregator;
     await tx
       .insert(logos)
@@ -124,6 +131,8 @@ async function makeTokens(
   return {
     verify: verify.token,
     reset: reset.token,
+    recovery: recovery.token,
+    recoveryStop: recoveryStop.token,
     join: await invitedToken("colleague@people.test"),
     invitation: (await invite({ partner: owners.partner, client } as never)).token,
     sharedReport: last(shared),

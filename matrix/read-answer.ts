@@ -1,5 +1,5 @@
 import { type FormKey, readFormKey } from "@/lib/accounts/form-key";
-import { ruleOf } from "@/lib/accounts/rights";
+import { isOpenToStopped, ruleOf } from "@/lib/accounts/rights";
 import type { Answer } from "./ask";
 import type { Caller } from "./make-cast";
 
@@ -33,9 +33,13 @@ export function readKeys(body: string): FormKey[] {
 }
 
 /** Whether the table of rights says that somebody may do what a form is for, as far as kind and role go. */
-export function mayPress({ kind, role, sessionId, company }: Caller, { act }: Pick<FormKey, "act">) {
+export function mayPress(
+  { kind, role, sessionId, company, stoppedIn }: Caller,
+  { act }: Pick<FormKey, "act">,
+) {
   const rule = ruleOf(act);
   if (rule.who === "visitor") return true;
+  if (stoppedIn) return isOpenToStopped(act);
   if (!company || !sessionId) return false;
   if (rule.who === "person") return true;
   return kind !== null && role !== null && rule.kinds.includes(kind) && rule.roles.includes(role);
