@@ -9,6 +9,7 @@ test("a key is added at the end, under an id that was not there, used from the f
   const second = addKey(first.list, "p");
   expect([first.id, second.id, ids(second.list)]).toEqual(["p1", "p2", ["p1", "p2"]]);
   expect(addKey("mine:x, p7:y", "p").id).toBe("p8");
+  expect(addKey("mine:x", "p").id).toBe("p1");
   expect(Buffer.from(second.list.split("p2:")[1] ?? "", "base64")).toHaveLength(32);
   const used = putFirst(second.list, "p2");
   expect(ids(used)).toEqual(["p2", "p1"]);
