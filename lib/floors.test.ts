@@ -27,7 +27,9 @@ const libFloor: Record<string, number> = {
 /** Within one floor: what may see what. The audit trail serves its neighbours. */
 const neighbours = new Set(["mail>audit", "webhooks>audit", "limits>audit"]);
 /** The doors stand above every room of lib, though their files lie at its root. */
-const doors = new Set(["lib/action.ts", "lib/route.ts", "lib/form.ts", "lib/actions.testing.ts"]);
+const doors = new Set(
+  ["action.ts", "route.ts", "form.ts", "actions.testing.ts", "door.testing.ts"].map((name) => `lib/${name}`),
+);
 /** What a "use client" file may take from lib: inputs, results, and rules that are pure. */
 const forBrowsers = /^lib\/(result|[^/]+\/(input|client-id|curl|env-file|postman))\.ts$/;
 const upper = ["app", "portal", "sandbox", "worker"];

@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { env } from "./env";
 import {
   checksum,
   hashSecret,
+  makeLinkToken,
   makeSecret,
   randomBase62,
   sameDigest,
@@ -48,7 +51,29 @@ describe("a secret", () => {
   });
 });
 
+it("the token of a link holds 256 random bits, and is stored as its hash", () => {
+  const { token, hash } = makeLinkToken();
+  expect(token).toMatch(/^[\w-]{43}$/);
+  expect(hash).toEqual(createHash("sha256").update(token).digest());
+  expect(makeLinkToken().token).not.toBe(token);
+});
+
 describe("what is sealed", () => {
+  it("names its key, and has 96 random bits, a tag of 128 and the rest", () => {
+    expect(seal("abc")).toMatch(/^k1\.[\w-]{16}\.[\w-]{22}\.[\w-]{4}$/);
+    expect(seal("abc")).not.toBe(seal("abc"));
+  });
+
+  it("is nothing where there is no key", () => {
+    const { KEYS } = env();
+    env().KEYS = [];
+    try {
+      expect(() => seal("abc")).toThrow("KEYS is empty");
+    } finally {
+      env().KEYS = KEYS;
+    }
+  });
+
   it("opens to what it was, whatever it was", () => {
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => unseal(seal(text)) === text));
   });

@@ -3,7 +3,10 @@ export type Mutant = { index: number; line: number; found: string; put: string }
 
 /** Comments, imports, types, regular expressions and strings: nothing in there is wounded. */
 const still =
-  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|^import [\s\S]*?;$|^(?:export )?type [\s\S]*?;$|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?<=[(,=:[!&|?{};]\s*|return )\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+\/[a-z]*/gm;
+  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|^import [\s\S]*?;$|^(?:export )?type [\s\S]*?;$|\w\??: (?:true|false);|\b\d+(?: \| \d+)+\b|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?<=[(,=:[!&|?{};]\s*|return )\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n])+\/[a-z]*/gm;
+
+/** One more; of many, twice as many: an hour and a second is as good a limit as an hour, two hours are another. */
+const enlarge = (number: number) => (number < 100 ? number + 1 : number * 2);
 
 /** What is done to code: a comparison turned, a condition dropped, a guard that never closes, a call left out. */
 const wounds: [RegExp, (found: string) => string][] = [
@@ -17,7 +20,7 @@ const wounds: [RegExp, (found: string) => string][] = [
   [/\bfalse\b/g, () => "true"],
   [/(?<![=!])!(?=[\w(])/g, () => ""],
   [/(?<= )-(?= )/g, () => "+"],
-  [/(?<![\w.[])\d[\d_]*(?![\w.\]])/g, (found) => String(Number(found.replaceAll("_", "")) + 1)],
+  [/(?<![\w.[])\d[\d_]*(?![\w.\]])/g, (found) => String(enlarge(Number(found.replaceAll("_", ""))))],
   [/(?<=^\s*(?:if|else if) \()[^\n]+(?=\) (?:return|throw|continue)\b)/gm, () => "false"],
   [/^\s+(?:eq|ne|gt|gte|lt|isNull|isNotNull)\([^\n]*\),$/gm, () => ""],
   [/^\s+await \w+\([^\n]*\);$/gm, () => ""],

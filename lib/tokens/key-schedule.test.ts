@@ -1,6 +1,6 @@
 import { assert, date, nat, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keyInUse, planRotation, publishedKeys, type Scheduled } from "./key-schedule";
+import { keyInUse, planRotation, publishedKeys, type Scheduled, soonestUse } from "./key-schedule";
 
 const ttlSeconds = 7200;
 const hour = 3_600_000;
@@ -35,6 +35,33 @@ describe("the schedule of signing keys", () => {
     expect(publishedKeys([first, second], new Date(end - 1), ttlSeconds)).toContain(first);
     expect(publishedKeys([first, second], new Date(end), ttlSeconds)).toEqual([second]);
     expect(planRotation([first, second], new Date(end), ttlSeconds).remove).toEqual([first.kid]);
+  });
+
+  test("plans the next key at the very moment the last one to come is in use", () => {
+    const only = { kid: "a", activeAt: start };
+    expect(planRotation([only], start, ttlSeconds)).toEqual({ add: [at(90 * day)], remove: [] });
+  });
+
+  test("does not depend on the order of the keys, nor on chance between two of one moment", () => {
+    const [early, late, same] = [
+      { kid: "z", activeAt: start },
+      { kid: "a", activeAt: at(hour) },
+      { kid: "b", activeAt: at(hour) },
+    ];
+    for (const keys of [
+      [early, late, same],
+      [same, late, early],
+      [late, early, same],
+    ]) {
+      expect(publishedKeys(keys, at(hour), ttlSeconds)).toEqual([early, late, same]);
+      expect(keyInUse(keys, at(hour - 1))).toBe(early);
+      expect(keyInUse(keys, at(hour))).toBe(same);
+    }
+  });
+
+  test("a key that signs early does so at once, where it was shown for an hour", () => {
+    expect(soonestUse(start, at(hour - 1))).toEqual(at(hour));
+    expect(soonestUse(start, at(hour + 1))).toEqual(at(hour + 1));
   });
 
   test("whenever it runs: one key in use, one to come, and no key signs that was not shown for an hour", () => {
