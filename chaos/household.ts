@@ -36,8 +36,11 @@ export type World = {
 export type Outcome = Exclude<Sent, { kind: "lost" }> | { kind: "happened" };
 
 const patienceMs = 300_000;
-/** What a form says whose first sending was done. */
-const spent = ["stale", "already_linked", "expired"];
+/** What a form says whose first sending was done; the one that deletes something says that it is gone. */
+const spent = (what: string) => [
+  ...["stale", "already_linked", "expired"],
+  ...(what.startsWith("delete ") ? ["not_found"] : []),
+];
 
 /** A seller and an aggregator who act one after the other, so that what must be true is known after each answer. */
 export class Household {
@@ -121,7 +124,7 @@ export class Household {
       const refused = sent.find((one) => one.kind === "refused");
       if (refused) {
         // Of two at once the done one may be what was lost.
-        if (lost && spent.includes(refused.code)) return { kind: "happened" };
+        if (lost && spent(what).includes(refused.code)) return { kind: "happened" };
         journal.refuse(`${what}: ${refused.code}`);
         return refused;
       }

@@ -1,153 +1,72 @@
-import { connect, type Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
-/** What a load came to: how long each kind of answer took in milliseconds, and what never came. */
+/** How often something happened, and how many milliseconds it took. */
+export type Times = { count: number; p50: number; p95: number; p99: number };
+
+/** What a load came to. */
 export type Load = {
   seconds: number;
-  served: number[];
-  refused: number[];
+  /** From the sending to the answer. */
+  served: Times;
+  /** The same from when each should have been sent. */
+  servedFromDue: Times;
+  refused: Times;
+  /** How much later than meant each was sent: what the load itself is to blame for. */
+  lag: Times;
   /** Refusals that do not say when to come back. */
   rude: number;
-  otherStatus: Record<number, number>;
   broken: number;
   /** What could not even be sent, because all connections waited. */
   unsent: number;
+  otherStatus: Record<number, number>;
 };
 
-const tickMs = 10;
+/**
+ * What to send, in turns, over how many connections and for how long: so many a second whatever the answers are, or
+ * without `perSecond` one after the other on each connection.
+ */
+export type Order = {
+  port: number;
+  requests: string[];
+  width: number;
+  seconds: number;
+  perSecond?: number;
+};
 
-/** One request as bytes, on a connection that is kept. */
+/** One request as bytes (each character is one), on a connection that is kept. */
 export function makeRequest(method: string, path: string, headers: Record<string, string>, body = "") {
   const lines = Object.entries({
     host: "localhost",
     ...headers,
     "content-length": String(Buffer.byteLength(body)),
   });
-  return Buffer.from(
-    `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`,
-  );
+  return `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`;
 }
 
-/** So many connections, each with one request under way at all times. */
-export async function loadClosed(
-  port: number,
-  request: Buffer,
-  width: number,
-  seconds: number,
-): Promise<Load> {
-  const load = emptyLoad();
-  const lines = Array.from({ length: width }, () => new Line(port, load));
-  const from = performance.now();
-  const end = from + seconds * 1000;
-  await Promise.all(
-    lines.map(async (line) => {
-      while (performance.now() < end) await line.send(request);
-    }),
-  );
-  load.seconds = (performance.now() - from) / 1000;
-  for (const line of lines) line.close();
-  return load;
+export type Generator = Awaited<ReturnType<typeof startGenerator>>;
+
+/** A process of its own that sends what it is told to, so that nothing else here makes its answers seem late. */
+export async function startGenerator() {
+  const child = fork(fileURLToPath(new URL("generator.mjs", import.meta.url)), { execArgv: [] });
+  await once(child);
+  return {
+    async send(order: Order): Promise<Load> {
+      const load = once(child);
+      child.send(order);
+      return (await load) as Load;
+    },
+    stop: () => void (child.connected && child.disconnect()),
+  };
 }
 
-/** So many requests a second whatever the answers are, over connections that are bounded in number. */
-export async function loadOpen(
-  port: number,
-  request: Buffer,
-  perSecond: number,
-  width: number,
-  seconds: number,
-): Promise<Load> {
-  const load = emptyLoad();
-  const idle = Array.from({ length: width }, () => new Line(port, load));
-  const all = [...idle];
-  const from = performance.now();
-  let sent = 0;
-  for (;;) {
-    const passed = performance.now() - from;
-    if (passed > seconds * 1000) break;
-    const due = Math.floor((passed / 1000) * perSecond);
-    for (; sent < due; sent++) {
-      const line = idle.pop();
-      if (!line) load.unsent++;
-      else void line.send(request).then(() => idle.push(line));
-    }
-    await sleep(tickMs);
-  }
-  load.seconds = (performance.now() - from) / 1000;
-  // What is under way may still come.
-  for (let waited = 0; waited < 5000 && idle.length < all.length; waited += 50) await sleep(50);
-  for (const line of all) line.close();
-  return load;
-}
-
-const emptyLoad = (): Load => ({
-  seconds: 0,
-  served: [],
-  refused: [],
-  rude: 0,
-  otherStatus: {},
-  broken: 0,
-  unsent: 0,
-});
-
-/** One kept connection that reads no more of an answer than it must, so that the load costs less than the serving. */
-class Line {
-  private socket: Socket | undefined;
-  private answered: ((head: string | undefined) => void) | undefined;
-  private got = "";
-
-  constructor(
-    private readonly port: number,
-    private readonly load: Load,
-  ) {}
-
-  async send(request: Buffer): Promise<void> {
-    const from = performance.now();
-    const head = await new Promise<string | undefined>((answered) => {
-      this.answered = answered;
-      this.socket ??= this.open();
-      this.socket.write(request);
+function once(child: ChildProcess) {
+  return new Promise<unknown>((resolve, reject) => {
+    const fail = () => reject(new Error("the load's process ended"));
+    child.once("exit", fail);
+    child.once("message", (message) => {
+      child.off("exit", fail);
+      resolve(message);
     });
-    const ms = performance.now() - from;
-    const status = Number(head?.slice(9, 12));
-    if (head === undefined) this.load.broken++;
-    else if (status === 200) this.load.served.push(ms);
-    else if (status === 503 || status === 429) {
-      this.load.refused.push(ms);
-      if (!/\r\nretry-after: \d+\r\n/i.test(head)) this.load.rude++;
-    } else this.load.otherStatus[status] = (this.load.otherStatus[status] ?? 0) + 1;
-  }
-
-  close() {
-    this.socket?.destroy();
-  }
-
-  private open() {
-    const socket = connect(this.port, "127.0.0.1").setNoDelay(true);
-    this.got = "";
-    socket.setEncoding("latin1").on("data", (chunk) => this.read(String(chunk)));
-    socket.on("error", () => {});
-    socket.once("close", () => {
-      if (this.socket === socket) this.socket = undefined;
-      this.settle(undefined);
-    });
-    return socket;
-  }
-
-  private read(chunk: string) {
-    this.got += chunk;
-    const end = this.got.indexOf("\r\n\r\n");
-    if (end < 0) return;
-    const head = this.got.slice(0, end + 2);
-    const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
-    if (this.got.length < end + 4 + length) return;
-    this.got = this.got.slice(end + 4 + length);
-    this.settle(head);
-  }
-
-  private settle(head: string | undefined) {
-    const { answered } = this;
-    this.answered = undefined;
-    answered?.(head);
-  }
+  });
 }

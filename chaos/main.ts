@@ -2,12 +2,12 @@ import { runKills } from "./kills";
 import { runOverload } from "./overload";
 import { runRestarts } from "./restarts";
 import { runSubmits } from "./submits";
-import { tellFloods, tellKills, tellRestarts } from "./tell";
+import { tellFloods, tellKills, tellRestarts, tellSubmits } from "./tell";
 import { readWords, type Words } from "./words";
 
 const usage = `npm run chaos [-- --kills=100 --minutes=30]       kills processes under load (--apart: each on its own)
 npm run chaos -- restarts [--restarts=10]         takes the database away
-npm run chaos -- submits [--rounds=100 --only=…]  sends each form a hundred times at once
+npm run chaos -- submits [--rounds=100 --minutes=30 --only=…]  sends each form a hundred times at once
 npm run chaos -- overload [--seconds=60]          offers five times what is served
 All take --seed=<number>.`;
 
@@ -25,13 +25,13 @@ const ways: Record<string, (words: Words) => Promise<boolean>> = {
     return tellViolations(found.journal.violations);
   },
   async submits(words) {
-    const { wrong, rounds, submits, mutations } = await runSubmits(words, console.log);
-    console.log(`\n${mutations} mutations, ${rounds} rounds, ${submits} submits, ${wrong.length} not whole`);
-    return tellViolations(wrong);
+    const found = await runSubmits(words, console.log);
+    tellSubmits(found);
+    return tellViolations(found.wrong);
   },
   async overload(words) {
     const found = await runOverload(words, console.log);
-    tellFloods(found.floods);
+    tellFloods(found);
     return tellViolations(found.journal.violations);
   },
 };

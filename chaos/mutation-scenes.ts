@@ -10,10 +10,13 @@ import type { Result } from "@/lib/result";
 /** Sends it once. */
 export type Sender = () => Promise<Result<unknown>>;
 
-/** Something that changes the world, made ready to be sent as often as wanted, and the one event that it leaves. */
+/** Something that changes the world, made ready to be sent as often as wanted, and the one event that tells of it. */
 export type Mutation = {
   name: Right | `${Right} by invitation`;
-  leaves: EventType;
+  /** Where it is not given, sending it once shows what it leaves. */
+  leaves?: EventType;
+  /** Whoever sends it again is led to what the first one made. */
+  tellsAll?: true;
   prepare: () => Promise<Sender>;
 };
 

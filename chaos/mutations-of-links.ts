@@ -6,6 +6,7 @@ import { inviteSeller } from "@/lib/links/invite-seller";
 import { linkClient } from "@/lib/links/link-client";
 import { linkForOthers } from "@/lib/links/link-for-others";
 import { linkOwnClient } from "@/lib/links/link-own-client";
+import { restoreLink } from "@/lib/links/restore-link";
 import { undoLink } from "@/lib/links/undo-link";
 import { unlinkClient } from "@/lib/links/unlink-client";
 import { unlinkSeller } from "@/lib/links/unlink-seller";
@@ -69,6 +70,18 @@ export const mutationsOfLinks: Mutation[] = [
       const { shop, linkId, offered } = await meetLinked();
       const actor = before(shop, "undo link", offered);
       return () => undoLink(actor, { do: "undo", linkId });
+    },
+  },
+  {
+    name: "restore link",
+    leaves: "link.created",
+    async prepare() {
+      const { shop, linkId, offered } = await meetLinked();
+      const choice = { linkId, reason: "mistake", when: "now" } as const;
+      const ended = await unlinkClient(before(shop, "unlink client", offered), choice);
+      if (!ended.ok) throw new Error(`not ended: ${ended.code}`);
+      const actor = before(shop, "restore link", offered);
+      return () => restoreLink(actor, { do: "restore", linkId });
     },
   },
   {

@@ -18,9 +18,11 @@ import { createLinkedClient } from "@/lib/links/create-linked-client";
 import { deleteClient } from "@/lib/links/delete-client";
 import { before, clientInput, letters, type Mutation, makeTeam, meet, meetLinked } from "./mutation-scenes";
 import { mutationsOfLinks } from "./mutations-of-links";
+import { mutationsOfPeople } from "./mutations-of-people";
+import { mutationsOfSellers } from "./mutations-of-sellers";
+import { mutationsOfTable } from "./mutations-of-table";
 
-/** The mutations that are tried, by the right that each asks for. */
-export const mutations: Mutation[] = [
+const mutationsOfClients: Mutation[] = [
   {
     name: "create client",
     leaves: "client.created",
@@ -171,5 +173,14 @@ export const mutations: Mutation[] = [
       return () => removeMember(actor, { memberId });
     },
   },
-  ...mutationsOfLinks,
 ];
+
+const byHand: Mutation[] = [
+  ...mutationsOfClients,
+  ...mutationsOfLinks,
+  ...mutationsOfSellers,
+  ...mutationsOfPeople,
+];
+
+/** The mutations that are tried, by the right that each asks for. */
+export const mutations: Mutation[] = [...byHand, ...mutationsOfTable(byHand)];

@@ -5,7 +5,7 @@ import { Browser } from "./browser";
 import { tokenOf } from "./calls";
 import type { Household } from "./household";
 import { percentile } from "./journal";
-import { type Load, loadClosed, loadOpen, makeRequest } from "./load";
+import { type Generator, type Load, makeRequest, startGenerator } from "./load";
 import { makeHouseholds } from "./make-households";
 import type { Product } from "./product";
 import { setStage } from "./stage";
@@ -14,72 +14,93 @@ const times = 5;
 const width = 32;
 const mostConnections = 1500;
 const mostPerSecond = 20_000;
+const manyClients = 8;
+
+/** How an ordinary day feels: so many requests a second, far from what is served at most. */
+export type Pace = { name: string; perSecond: number; load: Load };
 
 /** What a flood of one kind of request did. */
 export type Flood = {
   name: string;
   peak: number;
   offered: number;
-  goodput: number;
-  normalP99: number;
-  admittedP99: number;
-  refusalP50: number;
-  refusalP99: number;
+  /** The most that is served, one after the other on few connections. */
+  calm: Load;
+  /** What came of the flood. */
+  load: Load;
   signInP95: number;
   signIns: number;
   memoryBefore: number;
   memoryPeak: number;
-  load: Load;
 };
 
 /**
- * Finds how much the token endpoint and the Seller API serve, then offers each five times that for so many seconds,
- * while people sign in.
+ * Finds how soon the token endpoint and the Seller API answer on an ordinary day and how much they serve, then offers
+ * each five times that for so many seconds, while people sign in.
  */
 export async function runOverload(plan: { seed: number; seconds: number }, say: (line: string) => void) {
+  const generator = await startGenerator();
   const stage = await setStage("overload", plan.seed);
   const { world } = stage;
   try {
-    const [home] = await makeHouseholds(world, plan.seed, 1);
+    const homes = await makeHouseholds(world, plan.seed, manyClients);
+    const [home] = homes;
     const client = home?.clients[0];
     const sellerId = home?.people.sellers[0];
-    const secret = client?.secrets[0]?.text;
-    if (!home || !client || !sellerId || !secret) throw new Error("nobody is there to ask for");
+    if (!home || !client || !sellerId) throw new Error("nobody is there to ask for");
     await consent(home, home.pairOf(client, sellerId));
     const token = await tokenOf(home, client);
-    const form = `grant_type=client_credentials&client_id=${client.clientId}&client_secret=${secret}`;
-    const type = { "content-type": "application/x-www-form-urlencoded" };
-    const requests: Record<string, Buffer> = {
-      "token endpoint": makeRequest("POST", "/auth/realms/maas/protocol/openid-connect/token", type, form),
-      "Seller API": makeRequest("GET", "/seller/v2/sellers", {
-        authorization: `Bearer ${token}`,
-        sellerid: String(sellerId),
-      }),
-    };
+    const call = makeRequest("GET", "/seller/v2/sellers", {
+      authorization: `Bearer ${token}`,
+      sellerid: String(sellerId),
+    });
+    const kinds: [string, string[], number][] = [
+      ["token endpoint", homes.flatMap(askForToken), 100],
+      ["Seller API", [call], 500],
+    ];
+    const port = Number(new URL(world.product.sandboxUrl).port);
+    const paces: Pace[] = [];
+    for (const [name, requests, perSecond] of kinds) {
+      const order = { port, requests, width: mostConnections, perSecond };
+      await generator.send({ ...order, seconds: 1 });
+      paces.push({ name, perSecond, load: await generator.send({ ...order, seconds: measured(plan) }) });
+    }
     const floods: Flood[] = [];
-    for (const [name, request] of Object.entries(requests)) {
-      floods.push(await flood(name, request, world.product, home, plan.seconds));
+    for (const [name, requests] of kinds) {
+      floods.push(await flood(name, { port, requests }, generator, home, plan));
       say(`${name}: done`);
       await sleep(2000);
     }
-    return { journal: world.journal, floods };
+    return { journal: world.journal, paces, floods };
   } finally {
+    generator.stop();
     await stage.strike();
   }
 }
 
+/** What each client of a home asks the token endpoint: of many, as one client's counter is a queue of its own. */
+function askForToken({ clients }: Household): string[] {
+  const type = { "content-type": "application/x-www-form-urlencoded" };
+  return clients.flatMap(({ clientId, secrets: [secret] }) => {
+    if (!secret) return [];
+    const form = `grant_type=client_credentials&client_id=${clientId}&client_secret=${secret.text}`;
+    return makeRequest("POST", "/auth/realms/maas/protocol/openid-connect/token", type, form);
+  });
+}
+
+const measured = ({ seconds }: { seconds: number }) => Math.min(10, Math.max(2, seconds / 6));
+
 async function flood(
   name: string,
-  request: Buffer,
-  product: Product,
+  what: { port: number; requests: string[] },
+  generator: Generator,
   home: Household,
-  seconds: number,
+  plan: { seconds: number },
 ): Promise<Flood> {
-  const port = Number(new URL(product.sandboxUrl).port);
-  const measureSeconds = Math.min(10, Math.max(2, seconds / 6));
-  await loadClosed(port, request, width, 1);
-  const calm = await loadClosed(port, request, width, measureSeconds);
-  const peak = calm.served.length / calm.seconds;
+  const { product } = home.world;
+  await generator.send({ ...what, width, seconds: 1 });
+  const calm = await generator.send({ ...what, width, seconds: measured(plan) });
+  const peak = calm.served.count / calm.seconds;
   const memoryBefore = memoryOf(product);
   let memoryPeak = memoryBefore;
   let isOver = false;
@@ -98,23 +119,20 @@ async function flood(
   };
   const others = [watch(), visit()];
   const offered = Math.min(mostPerSecond, peak * times);
-  const load = await loadOpen(port, request, offered, mostConnections, seconds);
+  const { seconds } = plan;
+  const load = await generator.send({ ...what, width: mostConnections, perSecond: offered, seconds });
   isOver = true;
   await Promise.all(others);
   return {
     name,
     peak,
     offered,
-    goodput: load.served.length / load.seconds,
-    normalP99: percentile(calm.served, 0.99),
-    admittedP99: percentile(load.served, 0.99),
-    refusalP50: percentile(load.refused, 0.5),
-    refusalP99: percentile(load.refused, 0.99),
+    calm,
+    load,
     signInP95: percentile(signIns, 0.95),
     signIns: signIns.length,
     memoryBefore,
     memoryPeak,
-    load,
   };
 }
 

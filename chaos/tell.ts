@@ -1,8 +1,10 @@
 import { percentile, sum } from "./journal";
 import { addRun, killsOf } from "./keep-count";
+import { roundsOf } from "./keep-rounds";
 import type { runKills } from "./kills";
-import type { Flood } from "./overload";
+import type { Flood, Pace } from "./overload";
 import type { runRestarts } from "./restarts";
+import type { runSubmits } from "./submits";
 
 const countPath = ".cache/chaos.json";
 
@@ -52,6 +54,20 @@ all ${count.runs} runs
   violations     ${count.violations}`);
 }
 
+/** Prints how forms fared that were sent a hundred times at once, in this run and in all. */
+export function tellSubmits({ rounds, all, names, wrong }: Awaited<ReturnType<typeof runSubmits>>) {
+  const each = names.map((name) => ({ name, ...roundsOf(all, name) }));
+  for (const one of each) {
+    const rest = `${one.wrong} not whole, ${one.comeBack} told to come back`;
+    console.log(`${one.name.padEnd(40)}${String(one.rounds).padStart(4)} rounds, ${both(one.ms)}; ${rest}`);
+  }
+  const total = (what: "rounds" | "wrong") => sum(each.map((one) => one[what]));
+  const fewest = Math.min(...each.map((one) => one.rounds));
+  console.log(`
+this run        ${rounds} rounds, ${wrong.length} not whole
+all runs        ${names.length} mutations, at least ${fewest} rounds of each, ${total("rounds")} in all, ${total("wrong")} not whole`);
+}
+
 /** Prints how the product took it that its database was away. */
 export function tellRestarts({ journal, firstSuccessMs, probes }: Awaited<ReturnType<typeof runRestarts>>) {
   console.log(`
@@ -65,17 +81,27 @@ export function tellRestarts({ journal, firstSuccessMs, probes }: Awaited<Return
   console.log(`  violations     ${journal.violations.length}`);
 }
 
-/** Prints what five times the capacity did. */
-export function tellFloods(floods: Flood[]) {
-  const ms = (value: number) => `${value.toFixed(0)} ms`;
+/** Prints how soon answers come on an ordinary day, and what five times the capacity did. */
+export function tellFloods({ paces, floods }: { paces: Pace[]; floods: Flood[] }) {
+  const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+  for (const { name, perSecond, load } of paces) {
+    const { p50, p99, count } = load.servedFromDue;
+    console.log(
+      `${name}, ${perSecond} a second: p50 ${ms(p50)}, p99 ${ms(p99)}; ${count} served, ${load.refused.count} refused`,
+    );
+  }
   for (const one of floods) {
-    const { load } = one;
+    const { load, calm } = one;
+    const goodput = load.served.count / load.seconds;
+    const { refused } = load;
     console.log(`
 ${one.name}
-  peak           ${one.peak.toFixed(0)} a second, p99 ${ms(one.normalP99)}
+  peak           ${one.peak.toFixed(0)} a second, p50 ${ms(calm.served.p50)}, p99 ${ms(calm.served.p99)}
   offered        ${one.offered.toFixed(0)} a second for ${load.seconds.toFixed(0)} s; ${load.unsent} could not be sent
-  goodput        ${one.goodput.toFixed(0)} a second, ${((one.goodput / one.peak) * 100).toFixed(0)} % of the peak, p99 ${ms(one.admittedP99)}
-  refused        ${load.refused.length}, p50 ${ms(one.refusalP50)}, p99 ${ms(one.refusalP99)}; ${load.rude} without Retry-After
+                 sent late by p50 ${ms(load.lag.p50)}, p99 ${ms(load.lag.p99)}
+  goodput        ${goodput.toFixed(0)} a second, ${((goodput / one.peak) * 100).toFixed(0)} % of the peak
+                 from its sending p50 ${ms(load.served.p50)}, p99 ${ms(load.served.p99)}; from when it was due p99 ${ms(load.servedFromDue.p99)}
+  refused        ${refused.count}, p50 ${ms(refused.p50)}, p95 ${ms(refused.p95)}, p99 ${ms(refused.p99)}; ${load.rude} without Retry-After
   otherwise      ${load.broken} broken, ${list(Object.entries(load.otherStatus))}
   sign-in        ${one.signIns} times, p95 ${ms(one.signInP95)}
   memory         ${one.memoryBefore.toFixed(0)} MiB, at most ${one.memoryPeak.toFixed(0)} MiB (+${((one.memoryPeak / one.memoryBefore - 1) * 100).toFixed(0)} %)`);

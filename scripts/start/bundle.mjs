@@ -15,6 +15,7 @@ const entries = {
   timing: "timing/main.ts",
   mutants: "mutants/main.ts",
   chaos: "chaos/main.ts",
+  generator: "chaos/generator.ts",
   "check-audit": "scripts/check-audit.ts",
   backup: "scripts/backup.ts",
   restore: "scripts/restore.ts",
