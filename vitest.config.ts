@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
-import { findPlainTests } from "./scripts/testing/find-plain-tests";
+import { findSharingTests } from "./scripts/testing/find-sharing-tests";
 
 const workers = Math.min(4, availableParallelism());
 const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
@@ -9,7 +9,14 @@ const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
 type Way = { isolate?: boolean; setupFiles: string[]; exclude?: string[]; env?: { DATABASE_URL: string } };
 
 const alias = { "@": resolve(import.meta.dirname) };
-const plain = findPlainTests(import.meta.dirname);
+const { plain, rolledBack } = findSharingTests(import.meta.dirname);
+/** No database answers there. */
+const nowhere = { DATABASE_URL: "postgres://nobody:nothing@127.0.0.1:1/nothing" };
+const withDatabase = [
+  "scripts/testing/watch-outside.ts",
+  "scripts/testing/prepare-worker.ts",
+  "scripts/testing/watch-acts.ts",
+];
 
 /** One way to run tests; what is asked of the whole run stands below. */
 const way = (name: string, include: string[], more: Way) => ({
@@ -55,8 +62,13 @@ export default defineConfig({
       way("plain", plain, {
         isolate: false,
         setupFiles: ["scripts/testing/watch-outside.ts"],
-        // No database answers there: a test that needs one is not plain.
-        env: { DATABASE_URL: "postgres://nobody:nothing@127.0.0.1:1/nothing" },
+        // A test that needs a database is not plain.
+        env: nowhere,
+      }),
+      way("rolled back", rolledBack, {
+        isolate: false,
+        env: nowhere,
+        setupFiles: ["scripts/testing/tidy-process.ts", ...withDatabase],
       }),
       way(
         "apart",
@@ -64,12 +76,8 @@ export default defineConfig({
           "{app,bench,chaos,db,fuzz,lib,matrix,mutants,portal,sandbox,scripts,timing,worker}/**/*.test.{ts,tsx}",
         ],
         {
-          exclude: ["**/node_modules/**", ...plain],
-          setupFiles: [
-            "scripts/testing/watch-outside.ts",
-            "scripts/testing/prepare-worker.ts",
-            "scripts/testing/watch-acts.ts",
-          ],
+          exclude: ["**/node_modules/**", ...plain, ...rolledBack],
+          setupFiles: withDatabase,
         },
       ),
     ],

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { chooseSights } from "./choose-sights";
-import { examine, measure, prepare } from "./examine";
+import { examine, measure, narrowDown, prepare } from "./examine";
 import { readSights } from "./seen";
 
 const parts = 3;
@@ -27,6 +27,7 @@ for (let part = 0; part < parts; part++) {
     const numbered = chooseSights(seen).map((sight, number) => ({ sight, number }));
     for (const { sight, number } of mine(numbered))
       keep(await examine(page, sight, join(outputDir, "pictures"), number), sight.story);
+    await narrowDown(page);
     for (const sight of mine(seen)) keep(await measure(page, sight), sight.story);
     expect([...problems.values()].join("\n"), "what the stories left behind").toBe("");
   });

@@ -68,42 +68,52 @@ export async function examine(page: Page, sight: Sight, pictures: string, number
   return found;
 }
 
-/** Complains about a page that is wider than a screen of 320 pixels. */
-export async function measure(page: Page, sight: Sight) {
+/** Makes the screen as small as `measure` wants it. */
+export async function narrowDown(page: Page) {
   await page.setViewportSize(narrow);
-  await show(page, sight);
-  const wide = await page.evaluate(findWide);
+}
+
+/** Complains about a page that is wider than the screen. */
+export async function measure(page: Page, sight: Sight) {
+  const wide = await show(page, sight);
   return wide ? [`${new URL(sight.url).pathname} does not fit a screen of 320 pixels: ${wide}`] : [];
 }
 
-/** Shows a copy of a sight under its own address, once its fonts and the theme that was asked for have reached it. */
-async function show(page: Page, { url, html }: Sight) {
+/** Shows a copy of a sight under its own address; returns what makes it wider than the screen, if it is. */
+function show(page: Page, { url, html }: Sight) {
   const { pathname, search } = new URL(url);
-  await page.evaluate((address) => history.replaceState(null, "", address), pathname + search);
-  await page.setContent(html.replace(/<link\b[^>]*\bas="script"[^>]*>/g, ""));
-  await page.evaluate(settle);
+  const bare = html.replace(/<link\b[^>]*\bas="script"[^>]*>/g, "");
+  return page.evaluate(write, { address: pathname + search, html: bare });
 }
 
-/** Runs in the browser. */
-async function settle() {
-  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  await drawn();
-  await document.fonts.ready;
-  await drawn();
-}
-
-/** Runs in the browser. */
-async function runAxe(runOnly: Look["runOnly"]) {
-  const { axe } = window as unknown as { axe: { run: (on: Document, how: object) => Promise<Results> } };
-  return (await axe.run(document, { runOnly })).violations;
-}
-
-/** What makes a page wider than the screen; null when nothing does. Runs in the browser. */
-function findWide() {
+/**
+ * Writes a page into the window and returns what makes it wider than the screen; null when nothing does. Asking for a
+ * width lays the page out, which also asks for its fonts: no frame has to be waited for. Runs in the browser.
+ */
+async function write({ address, html }: { address: string; html: string }) {
+  history.replaceState(null, "", address);
+  document.open();
+  document.write(html);
+  document.close();
+  if (document.readyState !== "complete")
+    await new Promise((done) => addEventListener("load", done, { once: true }));
+  // The page may be called complete before a style that was not kept has come; without it everything is too small.
+  const isBare = () =>
+    [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].some(({ sheet }) => !sheet);
+  const until = performance.now() + 10_000;
+  while (isBare() && performance.now() < until) await new Promise((done) => setTimeout(done, 10));
+  if (isBare()) throw new Error(`${address} came without its styles`);
+  if (document.documentElement.scrollWidth > 0) await document.fonts.ready;
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return null;
   const names = [...document.querySelectorAll("body *")]
     .filter((element) => element.getBoundingClientRect().right > clientWidth && element.children.length === 0)
     .map((element) => `${element.localName}.${element.className} "${element.textContent?.slice(0, 30)}"`);
   return `${scrollWidth} wide by ${names.slice(0, 5).join(", ")}`;
+}
+
+/** Runs in the browser. */
+async function runAxe(runOnly: Look["runOnly"]) {
+  const { axe } = window as unknown as { axe: { run: (on: Document, how: object) => Promise<Results> } };
+  return (await axe.run(document, { runOnly })).violations;
 }

@@ -94,7 +94,8 @@ test("Get listed in the selection list: from nothing to a seller who finds it, w
   const answer = await seller.page.context().request.get((await picture.getAttribute("src")) ?? "");
   expect(answer.headers()).toMatchObject({
     "content-type": "image/webp",
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "content-security-policy":
+      "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cache-control": "public, max-age=31536000, immutable",
   });

@@ -64,7 +64,8 @@ test("I press help instead of writing a mail: what I saw goes along, and the ans
   expect(file.headers()).toMatchObject({
     "content-type": "text/plain; charset=utf-8",
     "content-disposition": expect.stringContaining("attachment"),
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "content-security-policy":
+      "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
     "x-content-type-options": "nosniff",
   });
 

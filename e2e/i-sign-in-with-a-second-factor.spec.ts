@@ -1,6 +1,6 @@
 import { hotp, stepAt } from "@/lib/accounts/totp";
 import { expect, test } from "./fixture";
-import { readLetters } from "./letters";
+import { readLetters, readLink } from "./letters";
 import { makeMember } from "./people";
 import type { Person } from "./person";
 
@@ -98,6 +98,57 @@ test("I sign in with a second factor: set up, asked for, replaced by a recovery 
   await expect(spare.page).toHaveURL(/\/sign-in\?next=/);
   await givePassword(spare, member);
   await expect(spare.page).toHaveURL("/clients");
+});
+
+test("I lost my phone and my codes: a letter and three days later my password lets me in, unless a letter stops it", async ({
+  person,
+  another,
+  signIn,
+  sql,
+}) => {
+  const { page } = person;
+  const { request } = page;
+  const member = await makeMember(sql);
+  await signIn(person, member);
+  await person.open("/account/second-factor");
+  await setUp(person);
+  const begin = async (at: Person) => {
+    await at.open("/sign-in");
+    await givePassword(at, member);
+    await at.press("I lost my phone and my codes");
+    await expect(at.page.getByText(`We sent a letter to ${member.email}.`, { exact: false })).toBeVisible();
+    const link = await readLink(request, member.email, "/recover/");
+    await at.open(link);
+    await at.press("Begin the wait of 72 hours");
+    await expect(at.page.getByText("The wait has begun")).toBeVisible();
+    return link;
+  };
+  const phone = await another();
+  const link = await begin(phone);
+  await phone.open(link);
+  await expect(phone.page.locator("[role=alert][data-code=expired]")).toContainText("it runs until");
+  await expect(phone.page.locator("main form")).toHaveCount(0);
+
+  const owner = await another();
+  await owner.open(`${await readLink(request, member.email, "/recover/")}?lang=fr`);
+  await owner.press("L’arrêter");
+  await expect(owner.page.getByText("C’est arrêté")).toBeVisible();
+  const [stopped] = await readLetters(request, member.email);
+  expect(stopped?.subject).toBe("Your second factor stays on");
+
+  await begin(phone);
+  const passed = await sql`update recoveries set begun_at = begun_at - interval '73 hours',
+      ready_at = ready_at - interval '73 hours'
+    where stopped_at is null and begun_at is not null
+      and person_id = (select id from people where email = ${member.email}) returning id`;
+  expect(passed).toHaveLength(1);
+  await phone.open("/sign-in");
+  await givePassword(phone, member);
+  await expect(phone.page.getByText("Your second factor is off.")).toBeVisible();
+  const [off] = await readLetters(request, member.email);
+  expect(off?.subject).toBe("Your second factor was turned off");
+  await person.open("/clients");
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
 });
 
 test("I see where I am signed in, and sign out one of those browsers", async ({

@@ -83,15 +83,29 @@ export class Person {
   async settle() {
     await this.page.waitForLoadState("load");
     if (!this.hasScripts) return;
+    // Again where the page was left while it was waited for.
     await expect(async () => {
-      // React marks each element it has taken over.
-      const isAlive = await this.page.evaluate(() =>
-        [...document.querySelectorAll("form:not([method=get])")].every((form) =>
-          Object.keys(form).some((key) => key.startsWith("__reactProps")),
-        ),
-      );
-      expect(isAlive, "the forms are alive").toBe(true);
+      expect(await this.page.evaluate(comeAlive, 5000), "the forms are alive").toBe(true);
     }).toPass({ timeout: 10_000 });
     await expect(this.page.locator("form[aria-busy=true]")).toHaveCount(0, { timeout: 20_000 });
   }
+}
+
+/** Whether every form is alive and none waits for an answer, as soon as that is so. Runs in the browser. */
+function comeAlive(patienceMs: number) {
+  const isAlive = () =>
+    // React marks each element it has taken over.
+    [...document.querySelectorAll("form:not([method=get])")].every((form) =>
+      Object.keys(form).some((key) => key.startsWith("__reactProps")),
+    );
+  const isBusy = () => document.querySelector("form[aria-busy=true]") !== null;
+  const until = performance.now() + patienceMs;
+  return new Promise<boolean>((done) => {
+    // By itself the browser knows at once; asked from outside, each question costs a pause.
+    const look = () => {
+      if ((isAlive() && !isBusy()) || performance.now() > until) done(isAlive());
+      else setTimeout(look, 15);
+    };
+    look();
+  });
 }

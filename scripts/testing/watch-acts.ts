@@ -1,13 +1,8 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import { vi } from "vitest";
 import type { Tx } from "@/db/client";
-import type { Right } from "@/lib/accounts/rights";
 import { rightsWithoutEvent } from "@/lib/accounts/rights-without-event.testing";
-
-/** What an act was allowed to do in a transaction, and how much had been written in each table by then. */
-type Watch = { rights: Right[]; earlier: Record<string, number> };
-const watches = new AsyncLocalStorage<Watch>();
+import { type Watch, watches } from "./acts-watched";
 
 /**
  * What is written beside a change, or counts, or keeps out repeats: not by itself something that happened. Nor is a claim:
