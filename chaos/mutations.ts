@@ -1,8 +1,5 @@
 import { makeActor, makeClient, makeSeller } from "@/db/testing";
-import { changeRole } from "@/lib/accounts/change-role";
-import { inviteMember } from "@/lib/accounts/invite-member";
 import { mintSeller } from "@/lib/accounts/mint-seller";
-import { removeMember } from "@/lib/accounts/remove-member";
 import { addSecret } from "@/lib/clients/add-secret";
 import { askForReview } from "@/lib/clients/ask-for-review";
 import { createClient } from "@/lib/clients/create-client";
@@ -16,6 +13,9 @@ import { switchPortalApi } from "@/lib/clients/switch-portal-api";
 import { now } from "@/lib/clock";
 import { createLinkedClient } from "@/lib/links/create-linked-client";
 import { deleteClient } from "@/lib/links/delete-client";
+import { changeRole } from "@/lib/team/change-role";
+import { inviteMember } from "@/lib/team/invite-member";
+import { removeMember } from "@/lib/team/remove-member";
 import { before, clientInput, letters, type Mutation, makeTeam, meet, meetLinked } from "./mutation-scenes";
 import { mutationsOfLinks } from "./mutations-of-links";
 import { mutationsOfPeople } from "./mutations-of-people";

@@ -12,6 +12,7 @@ const libFloor: Record<string, number> = {
   webhooks: 1,
   accounts: 2,
   clients: 3,
+  team: 3,
   directory: 4,
   help: 4,
   links: 5,

@@ -4,7 +4,6 @@ import { asFounder, connect, disconnect } from "@/db/client";
 import { makeActor, makeClient, makeLink, makeSecret, makeSeller, ownDatabase, viewerOf } from "@/db/testing";
 import type { Viewer } from "./accounts/find-actor";
 import { findNotices } from "./accounts/find-notices";
-import { findTeam } from "./accounts/find-team";
 import { listClaimRequests, listClaims } from "./accounts/list-claims";
 import { listSessions } from "./accounts/list-sessions";
 import { listClientEvents } from "./audit/list-events";
@@ -24,6 +23,7 @@ import { listKeptSellers } from "./links/list-kept-sellers";
 import { listLinks } from "./links/list-links";
 import { listChains } from "./links/read-chain";
 import { listTags } from "./links/tags";
+import { findTeam } from "./team/find-team";
 
 const others = 6000;
 /** What a page of a small organisation may cost, in rows of tables and of indexes together. */

@@ -3,7 +3,6 @@ import { asFounder } from "@/db/client";
 import { attachments, firstCalls, logos, recoveries, recoveryStops, resets, signUps } from "@/db/schema";
 import { makeClient, makeLink, makeSeller, withFormKey } from "@/db/testing";
 import type { Actor } from "@/lib/accounts/actor";
-import { invitedToken, invite as inviteMember } from "@/lib/accounts/team-scene.testing";
 import { giveHandOver } from "@/lib/clients/give-hand-over";
 import { inSeconds, now } from "@/lib/clock";
 import { makeSubmission } from "@/lib/directory/desk-scene.testing";
@@ -14,6 +13,7 @@ import { newId } from "@/lib/id";
 import { startRun } from "@/lib/links/bulk-scene.testing";
 import { invite } from "@/lib/links/invitation-scene.testing";
 import { makeLinkToken } from "@/lib/secrets";
+import { invitedToken, invite as inviteMember } from "@/lib/team/team-scene.testing";
 import type { Cast, Company } from "./make-cast";
 
 /** What names a thing in an address, by what the thing is. */

@@ -49,13 +49,13 @@ export const equivalents: Equivalent[] = [
     because: "nobody ever types what stands in for a password",
   },
   {
-    file: "lib/accounts/resend-member-invitation.ts",
+    file: "lib/team/resend-member-invitation.ts",
     line: "eq(teamInvitations.organisationId, actor.organisationId),",
     put: "",
     because: walled,
   },
   {
-    file: "lib/accounts/withdraw-member-invitation.ts",
+    file: "lib/team/withdraw-member-invitation.ts",
     line: "eq(teamInvitations.organisationId, organisationId),",
     put: "",
     because: walled,

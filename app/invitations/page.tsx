@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { listOwners } from "@/lib/accounts/list-owners";
 import { listClients } from "@/lib/clients/list-clients";
 import { expiries } from "@/lib/links/invitation-input";
 import { invitationStates, listInvitations } from "@/lib/links/list-invitations";
+import { listOwners } from "@/lib/team/list-owners";
 import { DoneNotice } from "../_done";
 import { OrphanRefusal } from "../_orphan";
 import { RefusedPage } from "../_refusal";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { listOwners } from "@/lib/accounts/list-owners";
 import { env } from "@/lib/env";
+import { listOwners } from "@/lib/team/list-owners";
 import { RefusedPage } from "../_refusal";
 import { requireViewer } from "../_session";
 import { copyTexts } from "../_text/for-forms";

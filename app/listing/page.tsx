@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { listOwners } from "@/lib/accounts/list-owners";
 import { findListing, type OwnListingView } from "@/lib/directory/find-listing";
+import { listOwners } from "@/lib/team/list-owners";
 import { DoneNotice } from "../_done";
 import { OrphanRefusal } from "../_orphan";
 import { RefusedPage } from "../_refusal";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { listOwners } from "@/lib/accounts/list-owners";
 import { findFreeClientIds } from "@/lib/clients/find-free-client-ids";
 import { env } from "@/lib/env";
 import { listSellers } from "@/lib/links/own-seller";
+import { listOwners } from "@/lib/team/list-owners";
 import { RefusedPage } from "../_refusal";
 import { revealTexts } from "../_reveal-texts";
 import { formKey, requireViewer } from "../_session";

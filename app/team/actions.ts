@@ -1,13 +1,14 @@
 "use server";
 
-import { acceptOwnership } from "@/lib/accounts/accept-ownership";
-import { changeRole } from "@/lib/accounts/change-role";
-import { declineOwnership } from "@/lib/accounts/decline-ownership";
-import { inviteMember } from "@/lib/accounts/invite-member";
-import { leaveOrganisation } from "@/lib/accounts/leave-organisation";
-import { offerOwnership } from "@/lib/accounts/offer-ownership";
-import { removeMember } from "@/lib/accounts/remove-member";
-import { resendMemberInvitation } from "@/lib/accounts/resend-member-invitation";
+import { action } from "@/lib/action";
+import { acceptOwnership } from "@/lib/team/accept-ownership";
+import { changeRole } from "@/lib/team/change-role";
+import { declineOwnership } from "@/lib/team/decline-ownership";
+import { inviteMember } from "@/lib/team/invite-member";
+import { leaveOrganisation } from "@/lib/team/leave-organisation";
+import { offerOwnership } from "@/lib/team/offer-ownership";
+import { removeMember } from "@/lib/team/remove-member";
+import { resendMemberInvitation } from "@/lib/team/resend-member-invitation";
 import {
   acceptOwnershipInput,
   changeRoleInput,
@@ -19,10 +20,9 @@ import {
   resendMemberInvitationInput,
   withdrawMemberInvitationInput,
   withdrawOwnershipInput,
-} from "@/lib/accounts/team-input";
-import { withdrawMemberInvitation } from "@/lib/accounts/withdraw-member-invitation";
-import { withdrawOwnership } from "@/lib/accounts/withdraw-ownership";
-import { action } from "@/lib/action";
+} from "@/lib/team/team-input";
+import { withdrawMemberInvitation } from "@/lib/team/withdraw-member-invitation";
+import { withdrawOwnership } from "@/lib/team/withdraw-ownership";
 
 export const inviteMemberAction = action(inviteMemberInput, inviteMember);
 export const resendMemberInvitationAction = action(resendMemberInvitationInput, resendMemberInvitation);

@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/accounts/find-actor";
-import type { TeamView } from "@/lib/accounts/find-team";
+import type { TeamView } from "@/lib/team/find-team";
 
 type Shown = { team: TeamView; viewer: Viewer };
 

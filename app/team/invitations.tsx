@@ -1,5 +1,5 @@
-import type { PendingInvitationView, TeamView } from "@/lib/accounts/find-team";
-import { roles } from "@/lib/accounts/team-input";
+import type { PendingInvitationView, TeamView } from "@/lib/team/find-team";
+import { roles } from "@/lib/team/team-input";
 import { formKey } from "../_session";
 import { formTexts } from "../_text/for-forms";
 import type { Text } from "../_text/text";

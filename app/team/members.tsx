@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/accounts/find-actor";
-import type { TeamMemberView, TeamView } from "@/lib/accounts/find-team";
-import { roles } from "@/lib/accounts/team-input";
+import type { TeamMemberView, TeamView } from "@/lib/team/find-team";
+import { roles } from "@/lib/team/team-input";
 import { formKey } from "../_session";
 import { formTexts } from "../_text/for-forms";
 import type { Text } from "../_text/text";

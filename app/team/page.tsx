@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { findTeam } from "@/lib/accounts/find-team";
+import { findTeam } from "@/lib/team/find-team";
 import { DoneNotice } from "../_done";
 import { OrphanRefusal } from "../_orphan";
 import { requireViewer } from "../_session";

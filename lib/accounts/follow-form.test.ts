@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { makeActor, makeMember, makeOrganisation, rolledBack } from "@/db/testing";
+import { formOf } from "../team/team-scene.testing";
 import { findViewer, type Viewer } from "./find-actor";
 import { followForm } from "./follow-form";
 import { showOrganisation } from "./show-organisation";
-import { formOf } from "./team-scene.testing";
 
 const viewerOf = async (sessionId: string) => (await findViewer(sessionId)) as Viewer;
 

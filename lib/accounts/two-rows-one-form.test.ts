@@ -1,20 +1,20 @@
 import { expect, it } from "vitest";
 import { makeActor, makeSeller, rolledBack, viewerOf, withFormKey } from "@/db/testing";
+import { changeRole } from "../team/change-role";
+import { declineOwnership } from "../team/decline-ownership";
+import { offerOwnership } from "../team/offer-ownership";
+import { removeMember } from "../team/remove-member";
+import { resendMemberInvitation } from "../team/resend-member-invitation";
+import { invitationsOf, invite, makeTeam, offer, offersOf } from "../team/team-scene.testing";
+import { withdrawMemberInvitation } from "../team/withdraw-member-invitation";
+import { withdrawOwnership } from "../team/withdraw-ownership";
 import { freshEmail } from "./act.testing";
 import type { Actor } from "./actor";
-import { changeRole } from "./change-role";
 import { askCode, prove } from "./claims-scene.testing";
 import { decideClaim } from "./decide-claim";
-import { declineOwnership } from "./decline-ownership";
 import { listClaimRequests } from "./list-claims";
-import { offerOwnership } from "./offer-ownership";
 import { proveSeller } from "./prove-seller";
-import { removeMember } from "./remove-member";
-import { resendMemberInvitation } from "./resend-member-invitation";
-import { invitationsOf, invite, makeTeam, offer, offersOf } from "./team-scene.testing";
 import { eachFormCounts, pressTwoRows } from "./two-rows-one-form.testing";
-import { withdrawMemberInvitation } from "./withdraw-member-invitation";
-import { withdrawOwnership } from "./withdraw-ownership";
 
 it.each([
   ["resend member invitation", resendMemberInvitation],

@@ -5,8 +5,8 @@ import { endSession, findDoor } from "../accounts/begin-session";
 import { findCompanyName } from "../accounts/find-member";
 import { spendFormKey } from "../accounts/form-key";
 import { holdAlone } from "../accounts/hold-organisation";
-import { lockTeamFor } from "../accounts/lock-team";
 import { done, type Result, refuse } from "../result";
+import { lockTeamFor } from "../team/lock-team";
 import { closeOrganisation } from "./close-organisation";
 import type { DeleteOrganisationInput } from "./input";
 

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/accounts/find-actor";
-import { listOwners } from "@/lib/accounts/list-owners";
 import type { InvitationView } from "@/lib/links/find-invitation";
 import { listAccountsToLink } from "@/lib/links/list-accounts-to-link";
+import { listOwners } from "@/lib/team/list-owners";
 import { HelpLink } from "../../_help-link";
 import { RefusedPage } from "../../_refusal";
 import type { Text } from "../../_text/text";

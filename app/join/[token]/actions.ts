@@ -1,10 +1,10 @@
 "use server";
 
-import { joinAsNewcomer } from "@/lib/accounts/join-as-newcomer";
-import { joinOrganisation } from "@/lib/accounts/join-organisation";
-import { joinWithPassword } from "@/lib/accounts/join-with-password";
-import { joinAsNewcomerInput, joinOrganisationInput, joinWithPasswordInput } from "@/lib/accounts/team-input";
 import { action, visitorAction } from "@/lib/action";
+import { joinAsNewcomer } from "@/lib/team/join-as-newcomer";
+import { joinOrganisation } from "@/lib/team/join-organisation";
+import { joinWithPassword } from "@/lib/team/join-with-password";
+import { joinAsNewcomerInput, joinOrganisationInput, joinWithPasswordInput } from "@/lib/team/team-input";
 
 export const joinOrganisationAction = action(joinOrganisationInput, joinOrganisation);
 export const joinAsNewcomerAction = visitorAction(joinAsNewcomerInput, joinAsNewcomer);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { findActor } from "@/lib/accounts/find-actor";
-import { findTeamInvitation } from "@/lib/accounts/find-team-invitation";
+import { findTeamInvitation } from "@/lib/team/find-team-invitation";
 import { text } from "../../_text/text";
 import { moment } from "../../_time";
 import { Alert } from "../../_ui/alert";

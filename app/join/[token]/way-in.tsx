@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/accounts/find-actor";
-import type { TeamInvitationView } from "@/lib/accounts/find-team-invitation";
 import { foldEmail } from "@/lib/input";
+import type { TeamInvitationView } from "@/lib/team/find-team-invitation";
 import { formKey, visitorFormKey } from "../../_session";
 import { formTexts } from "../../_text/for-forms";
 import type { Text } from "../../_text/text";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { listOwners } from "@/lib/accounts/list-owners";
 import { type ClientView, findClient } from "@/lib/clients/find-client";
 import { isId } from "@/lib/id";
 import { bulkActs } from "@/lib/links/bulk-input";
 import { countChosen, mostAtOnce } from "@/lib/links/choose-links";
 import { listMoveTargets } from "@/lib/links/move-targets";
 import { listTags } from "@/lib/links/tags";
+import { listOwners } from "@/lib/team/list-owners";
 import { RefusedPage } from "../../../_refusal";
 import { requireViewer } from "../../../_session";
 import { type Text, text } from "../../../_text/text";

@@ -1,8 +1,8 @@
 import { inOrganisation } from "@/db/client";
+import type { Actor } from "../accounts/actor";
+import { allow, requireFresh } from "../accounts/allow";
+import { spendFormKey } from "../accounts/form-key";
 import { done, type Result } from "../result";
-import type { Actor } from "./actor";
-import { allow, requireFresh } from "./allow";
-import { spendFormKey } from "./form-key";
 import { lockTeamFor } from "./lock-team";
 import { sendTeamInvitation } from "./send-team-invitation";
 import type { InviteMemberInput } from "./team-input";

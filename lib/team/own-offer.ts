@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ownershipOffers } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { wasOffered } from "../accounts/form-key";
 import { now } from "../clock";
 import { done, type Refusal, type Result, refuse } from "../result";
-import type { Actor } from "./actor";
-import { wasOffered } from "./form-key";
 
 /** An offer of the ownership in the actor's organisation, and whether it can still be answered. */
 export type OfferRow = { id: string; fromPersonId: string; toPersonId: string; isOpen: boolean };

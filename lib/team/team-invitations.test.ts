@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeActor, makePerson, makeSession, rolledBack, viewerOf } from "@/db/testing";
+import { ask, freshEmail, lettersTo } from "../accounts/act.testing";
+import type { Actor } from "../accounts/actor";
 import { moveClock } from "../clock";
-import { ask, freshEmail, lettersTo } from "./act.testing";
-import type { Actor } from "./actor";
 import { findTeam } from "./find-team";
 import { findTeamInvitation } from "./find-team-invitation";
 import { inviteMember } from "./invite-member";

@@ -1,9 +1,9 @@
 import { and, eq, gt, isNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ownershipOffers, teamInvitations } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
 import { recordEvents } from "../audit/record-event";
 import { now } from "../clock";
-import type { Actor } from "./actor";
 
 /** An invitation that nobody has accepted and nobody has taken back; it may be too old. */
 export const isUndecided = and(isNull(teamInvitations.acceptedAt), isNull(teamInvitations.withdrawnAt));

@@ -1,15 +1,22 @@
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeActor, rolledBack } from "@/db/testing";
+import {
+  join as addMember,
+  ask,
+  freshEmail,
+  makeMember,
+  makeVisitor,
+  password,
+} from "../accounts/act.testing";
+import { findViewer } from "../accounts/find-actor";
+import { codeOf, setUpSecondFactor } from "../accounts/second-factor.testing";
+import { signIn } from "../accounts/sign-in";
 import { moveClock } from "../clock";
-import { join as addMember, ask, freshEmail, makeMember, makeVisitor, password } from "./act.testing";
-import { findViewer } from "./find-actor";
 import { findTeamInvitation } from "./find-team-invitation";
 import { joinAsNewcomer } from "./join-as-newcomer";
 import { joinOrganisation } from "./join-organisation";
 import { joinWithPassword } from "./join-with-password";
-import { codeOf, setUpSecondFactor } from "./second-factor.testing";
-import { signIn } from "./sign-in";
 import {
   accept,
   formOf,

@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { makeSession, rolledBack, viewerOf } from "@/db/testing";
+import { mailedToken, makeVisitor } from "../accounts/act.testing";
+import type { Actor } from "../accounts/actor";
+import { askForReset } from "../accounts/ask-for-reset";
+import { resetPassword } from "../accounts/reset-password";
+import type { Right } from "../accounts/rights";
 import { moveClock } from "../clock";
 import { acceptOwnership } from "./accept-ownership";
-import { mailedToken, makeVisitor } from "./act.testing";
-import type { Actor } from "./actor";
-import { askForReset } from "./ask-for-reset";
 import { declineOwnership } from "./decline-ownership";
 import { findTeam } from "./find-team";
 import { leaveOrganisation } from "./leave-organisation";
 import { offerOwnership } from "./offer-ownership";
-import { resetPassword } from "./reset-password";
-import type { Right } from "./rights";
 import {
   formOf,
   giveRole,

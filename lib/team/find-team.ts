@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gt, inArray, max, sql } from "drizzle-orm";
 import { inOrganisation, type Tx } from "@/db/client";
 import { members, ownershipOffers, people, type Role, sessions, teamInvitations } from "@/db/schema";
+import type { Viewer } from "../accounts/find-actor";
 import { now } from "../clock";
 import { isUnanswered, isUndecided } from "./end-powers";
-import type { Viewer } from "./find-actor";
 
 /** How long ago somebody was last seen, on purpose no finer. */
 export type Seen = "day" | "week" | "month" | "longer";

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeActor, ownDatabase } from "@/db/testing";
+import { freshEmail, lettersTo, mailedToken, makeVisitor } from "../accounts/act.testing";
+import type { Actor } from "../accounts/actor";
+import { askForReset } from "../accounts/ask-for-reset";
+import { findViewer } from "../accounts/find-actor";
+import { resetPassword } from "../accounts/reset-password";
 import { acceptOwnership } from "./accept-ownership";
-import { freshEmail, lettersTo, mailedToken, makeVisitor } from "./act.testing";
-import type { Actor } from "./actor";
-import { askForReset } from "./ask-for-reset";
-import { findViewer } from "./find-actor";
 import { findTeamInvitation } from "./find-team-invitation";
 import { inviteMember } from "./invite-member";
 import { leaveOrganisation } from "./leave-organisation";
-import { resetPassword } from "./reset-password";
 import {
   accept,
   formOf,

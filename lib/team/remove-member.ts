@@ -1,14 +1,14 @@
 import { inOrganisation } from "@/db/client";
+import type { Actor } from "../accounts/actor";
+import { allow, requireFresh } from "../accounts/allow";
+import { findMember } from "../accounts/find-member";
+import { spendFormKey, wasOffered } from "../accounts/form-key";
+import { tellPerson } from "../accounts/tell-owners";
 import { memberRemovedLetter } from "../mail/letters/team";
 import { done, type Result, refuse } from "../result";
-import type { Actor } from "./actor";
-import { allow, requireFresh } from "./allow";
 import { endMembership } from "./end-membership";
-import { findMember } from "./find-member";
-import { spendFormKey, wasOffered } from "./form-key";
 import { lockTeamFor } from "./lock-team";
 import type { MemberInput } from "./team-input";
-import { tellPerson } from "./tell-owners";
 
 /**
  * Removes somebody from the team, as of now: their open pages of it answer no more, and their next act is refused.

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { sessions } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { allow } from "../accounts/allow";
+import { spendFormKey } from "../accounts/form-key";
 import { foldEmail } from "../input";
 import { done, type Result, refuse } from "../result";
-import type { Actor } from "./actor";
-import { allow } from "./allow";
 import { enterTeam } from "./enter-team";
 import { findTeamInvitation } from "./find-team-invitation";
-import { spendFormKey } from "./form-key";
 import type { JoinOrganisationInput } from "./team-input";
 
 /** The team's own page, with the organisation shown from now on. */

@@ -1,19 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { members, ownershipOffers, type Role } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { allow } from "../accounts/allow";
+import { findMember } from "../accounts/find-member";
+import { spendFormKey } from "../accounts/form-key";
+import { tellOwners, tellPerson } from "../accounts/tell-owners";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { ownershipAcceptedLetter } from "../mail/letters/ownership";
 import { done, type Result, refuse } from "../result";
-import type { Actor } from "./actor";
-import { allow } from "./allow";
 import { withdrawInvitationsOf } from "./end-powers";
-import { findMember } from "./find-member";
-import { spendFormKey } from "./form-key";
 import { lockTeamFor } from "./lock-team";
 import { findOwnOffer, refuseClosed } from "./own-offer";
 import type { OfferInput } from "./team-input";
-import { tellOwners, tellPerson } from "./tell-owners";
 
 /** Takes over the ownership that was offered: the taker is owner from now on, and the giver an editor. */
 export async function acceptOwnership(

@@ -1,18 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { asVisitor, inOrganisation } from "@/db/client";
 import { people, sessions } from "@/db/schema";
+import type { Visitor } from "../accounts/actor";
+import { allow } from "../accounts/allow";
+import { beginSession } from "../accounts/begin-session";
+import { checkGuess } from "../accounts/check-guess";
+import { spendFormKey } from "../accounts/form-key";
+import { hasSecondFactor } from "../accounts/has-second-factor";
+import { spendPasscode, takeTry } from "../accounts/spend-passcode";
+import { spendRecovery } from "../accounts/spend-recovery";
 import { done, type Refusal, type Result, refuse } from "../result";
-import type { Visitor } from "./actor";
-import { allow } from "./allow";
-import { beginSession } from "./begin-session";
-import { checkGuess } from "./check-guess";
 import { enterTeam } from "./enter-team";
 import { findTeamInvitation } from "./find-team-invitation";
-import { spendFormKey } from "./form-key";
-import { hasSecondFactor } from "./has-second-factor";
 import type { JoinView } from "./join-as-newcomer";
-import { spendPasscode, takeTry } from "./spend-passcode";
-import { spendRecovery } from "./spend-recovery";
 import type { JoinWithPasswordInput } from "./team-input";
 
 /**

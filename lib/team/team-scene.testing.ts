@@ -10,15 +10,15 @@ import {
   teamInvitations,
 } from "@/db/schema";
 import { makeActor, withFormKey } from "@/db/testing";
-import { lettersTo, makeVisitor } from "./act.testing";
-import type { Actor } from "./actor";
+import { lettersTo, makeVisitor } from "../accounts/act.testing";
+import type { Actor } from "../accounts/actor";
+import type { Right } from "../accounts/rights";
 import { changeRole } from "./change-role";
 import { inviteMember } from "./invite-member";
 import { joinAsNewcomer } from "./join-as-newcomer";
 import { joinOrganisation } from "./join-organisation";
 import { offerOwnership } from "./offer-ownership";
 import { removeMember } from "./remove-member";
-import type { Right } from "./rights";
 
 /** An owner, a second one, an editor and a viewer of one organisation, and an owner of another. */
 export async function makeTeam(kind: OrganisationKind = "seller") {

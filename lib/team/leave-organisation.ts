@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { sessions } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { allow } from "../accounts/allow";
+import { endSession, findDoor } from "../accounts/begin-session";
+import { findMember, listOtherOwners } from "../accounts/find-member";
+import { spendFormKey } from "../accounts/form-key";
 import { done, type LimitName, type Result, refuse } from "../result";
-import type { Actor } from "./actor";
-import { allow } from "./allow";
-import { endSession, findDoor } from "./begin-session";
 import { endMembership } from "./end-membership";
-import { findMember, listOtherOwners } from "./find-member";
-import { spendFormKey } from "./form-key";
 import { lockTeamFor } from "./lock-team";
 
 /** Where somebody stands who has left: at another organisation of theirs, or signed out. */

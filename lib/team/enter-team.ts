@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { tellOwners } from "../accounts/tell-owners";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { memberJoinedLetter } from "../mail/letters/team";
 import { hashToken } from "../secrets";
 import type { TeamInvitationView } from "./find-team-invitation";
-import { tellOwners } from "./tell-owners";
 
 type Newcomer = { personId: string; name: string; email: string; requestId: string };
 

@@ -1,13 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { teamInvitations } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { allow } from "../accounts/allow";
+import { spendFormKey, wasOffered } from "../accounts/form-key";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { done, type Result, refuse } from "../result";
-import type { Actor } from "./actor";
-import { allow } from "./allow";
 import { isUndecided } from "./end-powers";
-import { spendFormKey, wasOffered } from "./form-key";
 import { lockTeamFor } from "./lock-team";
 import type { MemberInvitationInput } from "./team-input";
 

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Actor } from "../accounts/actor";
+import { findSpent } from "../accounts/form-key";
+import { besideOthers } from "../accounts/hold-organisation";
 import type { Refusal } from "../result";
-import type { Actor } from "./actor";
-import { findSpent } from "./form-key";
-import { besideOthers } from "./hold-organisation";
 
 /**
  * Lets nobody else change the team of the transaction's organisation until it ends. Called before anything is judged,

@@ -1,19 +1,19 @@
 import { inOrganisation } from "@/db/client";
 import { people } from "@/db/schema";
+import type { Visitor } from "../accounts/actor";
+import { allow } from "../accounts/allow";
+import { beginSession } from "../accounts/begin-session";
+import { spendFormKey } from "../accounts/form-key";
+import { judgePassword } from "../accounts/judge-password";
+import { hashPassword, inPasswordQueue } from "../accounts/password";
+import { tooMany } from "../accounts/too-many";
 import { recordEvent } from "../audit/record-event";
 import { newId } from "../id";
 import { foldEmail } from "../input";
 import { done, type Result, refuse } from "../result";
-import type { Visitor } from "./actor";
-import { allow } from "./allow";
-import { beginSession } from "./begin-session";
 import { enterTeam } from "./enter-team";
 import { findTeamInvitation } from "./find-team-invitation";
-import { spendFormKey } from "./form-key";
-import { judgePassword } from "./judge-password";
-import { hashPassword, inPasswordQueue } from "./password";
 import type { JoinAsNewcomerInput } from "./team-input";
-import { tooMany } from "./too-many";
 
 /** The session that began with the membership. */
 export type JoinView = { sessionId: string; goTo: string; isFrameStale: true };

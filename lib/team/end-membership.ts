@@ -1,13 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { members } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import type { MemberRow } from "../accounts/find-member";
+import { tellOwners } from "../accounts/tell-owners";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { memberGoneLetter } from "../mail/letters/team";
-import type { Actor } from "./actor";
 import { closeOfferOf, withdrawInvitationsOf } from "./end-powers";
-import type { MemberRow } from "./find-member";
-import { tellOwners } from "./tell-owners";
 
 /**
  * Ends a membership inside the act's transaction, with the team locked: the browsers that show this organisation are

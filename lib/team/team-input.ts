@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { currentPassword, nameLine, newPassword, token } from "../accounts/input";
 import { emailAddress, oneOf, rowId } from "../input";
-import { currentPassword, nameLine, newPassword, token } from "./input";
 
 /** What a member may be, the most first. */
 export const roles = ["owner", "editor", "viewer"] as const;

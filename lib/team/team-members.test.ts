@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeActor, makeMember, makeOrganisation, makeSession, rolledBack, viewerOf } from "@/db/testing";
+import { ask, freshEmail } from "../accounts/act.testing";
+import type { Actor } from "../accounts/actor";
+import { changeLanguage } from "../accounts/change-language";
+import { findViewer } from "../accounts/find-actor";
 import { moveClock, now } from "../clock";
-import { ask, freshEmail } from "./act.testing";
-import type { Actor } from "./actor";
-import { changeLanguage } from "./change-language";
 import { changeRole } from "./change-role";
-import { findViewer } from "./find-actor";
 import { findTeam, judgeSeen } from "./find-team";
 import { leaveOrganisation } from "./leave-organisation";
 import { removeMember } from "./remove-member";

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { teamInvitations } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { allow, requireFresh } from "../accounts/allow";
+import { spendFormKey, wasOffered } from "../accounts/form-key";
 import { done, type Result, refuse } from "../result";
-import type { Actor } from "./actor";
-import { allow, requireFresh } from "./allow";
 import { isUndecided } from "./end-powers";
-import { spendFormKey, wasOffered } from "./form-key";
 import { lockTeamFor } from "./lock-team";
 import { sendTeamInvitation } from "./send-team-invitation";
 import type { MemberInvitationInput } from "./team-input";

@@ -1,6 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { members, people, type Role, teamInvitations } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { findCompanyName } from "../accounts/find-member";
+import { mayMailIn } from "../accounts/mail-limit";
+import { tooMany } from "../accounts/too-many";
 import { recordEvent } from "../audit/record-event";
 import { inSeconds, now } from "../clock";
 import { env } from "../env";
@@ -11,11 +15,7 @@ import { teamInvitationLetter } from "../mail/letters/team";
 import { send } from "../mail/send";
 import { type LimitName, type Refusal, refuse } from "../result";
 import { makeLinkToken } from "../secrets";
-import type { Actor } from "./actor";
 import { isUndecided } from "./end-powers";
-import { findCompanyName } from "./find-member";
-import { mayMailIn } from "./mail-limit";
-import { tooMany } from "./too-many";
 
 const lifeSeconds = 72 * 3600;
 const perOrganisation: Limit = { name: "team-invitation", max: 20, windowSeconds: 86_400 };

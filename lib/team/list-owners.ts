@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { members, people } from "@/db/schema";
-import type { Viewer } from "./find-actor";
+import type { Viewer } from "../accounts/find-actor";
 
 /** The names of up to three owners of the viewer's organisation: whom to ask. */
 export async function listOwners(viewer: Viewer): Promise<string[]> {

@@ -1,17 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { members } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { allow, requireFresh } from "../accounts/allow";
+import { findMember, listOtherOwners } from "../accounts/find-member";
+import { spendFormKey, wasOffered } from "../accounts/form-key";
+import { tellOwners, tellPerson } from "../accounts/tell-owners";
 import { recordEvent } from "../audit/record-event";
 import { roleChangedLetter } from "../mail/letters/team";
 import { done, type Result, refuse } from "../result";
-import type { Actor } from "./actor";
-import { allow, requireFresh } from "./allow";
 import { closeOfferOf, withdrawInvitationsOf } from "./end-powers";
-import { findMember, listOtherOwners } from "./find-member";
-import { spendFormKey, wasOffered } from "./form-key";
 import { lockTeamFor } from "./lock-team";
 import type { ChangeRoleInput } from "./team-input";
-import { tellOwners, tellPerson } from "./tell-owners";
 
 /**
  * Gives a member another role, which counts from their next click on. The only way a role changes but for a hand-over

@@ -1,18 +1,18 @@
 import { eq } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { ownershipOffers } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { allow } from "../accounts/allow";
+import { findMember } from "../accounts/find-member";
+import { spendFormKey } from "../accounts/form-key";
+import { tellPerson } from "../accounts/tell-owners";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { ownershipWithdrawnLetter } from "../mail/letters/ownership";
 import { done, type Result } from "../result";
-import type { Actor } from "./actor";
-import { allow } from "./allow";
-import { findMember } from "./find-member";
-import { spendFormKey } from "./form-key";
 import { lockTeamFor } from "./lock-team";
 import { findOwnOffer, refuseClosed } from "./own-offer";
 import type { OfferInput } from "./team-input";
-import { tellPerson } from "./tell-owners";
 
 /** Takes an offer of the ownership back, as any owner may; whoever was to have it is told. */
 export async function withdrawOwnership(

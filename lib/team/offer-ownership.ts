@@ -1,19 +1,19 @@
 import { and, eq, lte } from "drizzle-orm";
 import { inOrganisation } from "@/db/client";
 import { ownershipOffers } from "@/db/schema";
+import type { Actor } from "../accounts/actor";
+import { allow } from "../accounts/allow";
+import { findMember } from "../accounts/find-member";
+import { spendFormKey, wasOffered } from "../accounts/form-key";
+import { tellPerson } from "../accounts/tell-owners";
 import { recordEvent } from "../audit/record-event";
 import { inSeconds, now } from "../clock";
 import { newId } from "../id";
 import { ownershipOfferedLetter } from "../mail/letters/ownership";
 import { done, type LimitName, type Result, refuse } from "../result";
-import type { Actor } from "./actor";
-import { allow } from "./allow";
 import { isUnanswered } from "./end-powers";
-import { findMember } from "./find-member";
-import { spendFormKey, wasOffered } from "./form-key";
 import { lockTeamFor } from "./lock-team";
 import type { MemberInput } from "./team-input";
-import { tellPerson } from "./tell-owners";
 
 const lifeSeconds = 7 * 86_400;
 
