@@ -10,6 +10,7 @@ let viewer: Viewer | null = null;
 vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: async () => new Map() }));
 vi.mock("@/lib/accounts/find-actor", () => ({
   findActor: async () => viewer,
+  findSessionId: async () => null,
   findVisitor: async () => ({ visitorId: "v", address: "", userAgent: "", language: "en", key: null }),
 }));
 
