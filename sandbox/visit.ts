@@ -31,7 +31,7 @@ export class Visit {
 
   /** Gives the place back early; a scenario that only waits does so. */
   stepAside() {
-    this.places.leave(this.place, "waited");
+    this.places.leave(this.place);
   }
 
   /**
