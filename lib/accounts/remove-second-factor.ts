@@ -1,8 +1,7 @@
-import { and, eq, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { asOperator } from "@/db/client";
-import { members, people, secondFactors } from "@/db/schema";
+import { secondFactors } from "@/db/schema";
 import { recordEvent } from "../audit/record-event";
-import { foldEmail } from "../input";
 import { secondFactorLetter } from "../mail/letters/security";
 import { send } from "../mail/send";
 import { done, type Result, refuse } from "../result";
@@ -10,6 +9,7 @@ import type { Actor } from "./actor";
 import { allow } from "./allow";
 import { endSessions } from "./begin-session";
 import { forgetSecondFactor } from "./end-second-factor";
+import { findOtherMember } from "./find-other-member";
 import { spendFormKey } from "./form-key";
 import type { RemoveSecondFactorInput } from "./input";
 import { secondFactorUrl } from "./second-factor-url";
@@ -25,22 +25,14 @@ export async function removeSecondFactor(
   return asOperator(async (tx) => {
     const refusal = await allow(tx, actor, "remove second factor");
     if (refusal) return refusal;
-    const id = actor.key?.offered.organisation?.[0];
-    if (!id) return refuse("not_found");
-    const [found] = await tx
-      .select({ personId: people.id, name: people.name, email: people.email })
-      .from(people)
-      .innerJoin(members, eq(members.personId, people.id))
-      .innerJoin(secondFactors, eq(secondFactors.personId, people.id))
-      .where(
-        and(
-          eq(people.emailFold, foldEmail(email)),
-          eq(members.organisationId, id),
-          ne(people.id, actor.personId),
-        ),
-      );
+    const found = await findOtherMember(tx, actor, email);
     if (!found) return refuse("not_found");
-    const { personId, name } = found;
+    const { personId, name, organisationId } = found;
+    const factors = await tx
+      .select({ personId: secondFactors.personId })
+      .from(secondFactors)
+      .where(eq(secondFactors.personId, personId));
+    if (factors.length === 0) return refuse("not_found");
     const stale = await spendFormKey(tx, actor, personId);
     if (stale) return stale;
     if (!(await forgetSecondFactor(tx, personId))) return refuse("stale");
@@ -48,11 +40,11 @@ export async function removeSecondFactor(
     await recordEvent(tx, actor, {
       type: "person.second_factor_removed",
       organisationId: actor.organisationId,
-      otherOrganisationId: id,
+      otherOrganisationId: organisationId,
       data: { by: "operator", words: reason, memberId: personId, name },
     });
     const facts = { name, reason, href: secondFactorUrl() };
     await send(tx, found.email, (language) => secondFactorLetter(language, "second-factor-removed", facts));
-    return done({ goTo: `/operator/lookup/organisations/${id}?done=second_factor` });
+    return done({ goTo: `/operator/lookup/organisations/${organisationId}?done=second_factor` });
   });
 }

@@ -1,15 +1,13 @@
-import { and, eq, ne } from "drizzle-orm";
 import { asOperator } from "@/db/client";
-import { members, people } from "@/db/schema";
 import { recordEvent } from "../audit/record-event";
 import { env } from "../env";
-import { foldEmail } from "../input";
 import { signedOutLetter } from "../mail/letters/security";
 import { send } from "../mail/send";
 import { done, type Result, refuse } from "../result";
 import type { Actor } from "./actor";
 import { allow } from "./allow";
 import { endSessions } from "./begin-session";
+import { findOtherMember } from "./find-other-member";
 import { spendFormKey } from "./form-key";
 import type { SignOutForOthersInput } from "./input";
 
@@ -24,32 +22,20 @@ export async function signOutForOthers(
   return asOperator(async (tx) => {
     const refusal = await allow(tx, actor, "sign out for others");
     if (refusal) return refusal;
-    const id = actor.key?.offered.organisation?.[0];
-    if (!id) return refuse("not_found");
-    const [found] = await tx
-      .select({ personId: people.id, name: people.name, email: people.email })
-      .from(people)
-      .innerJoin(members, eq(members.personId, people.id))
-      .where(
-        and(
-          eq(people.emailFold, foldEmail(email)),
-          eq(members.organisationId, id),
-          ne(people.id, actor.personId),
-        ),
-      );
+    const found = await findOtherMember(tx, actor, email);
     if (!found) return refuse("not_found");
-    const { personId, name } = found;
+    const { personId, name, organisationId } = found;
     const stale = await spendFormKey(tx, actor, personId);
     if (stale) return stale;
     const ended = await endSessions(tx, personId);
     await recordEvent(tx, actor, {
       type: "person.signed_out",
       organisationId: actor.organisationId,
-      otherOrganisationId: id,
+      otherOrganisationId: organisationId,
       data: { by: "operator", words: reason, memberId: personId, name, ended },
     });
     const facts = { name, reason, reset: `${env().PUBLIC_URL}/reset`, href: `${env().PUBLIC_URL}/account` };
     await send(tx, found.email, (language) => signedOutLetter(language, facts));
-    return done({ goTo: `/operator/lookup/organisations/${id}?done=signed_out` });
+    return done({ goTo: `/operator/lookup/organisations/${organisationId}?done=signed_out` });
   });
 }

@@ -18,8 +18,7 @@ import { Notes } from "../../notes";
 import { tellOffers } from "../../tell-offers";
 import { Acts } from "./acts";
 import { Belongings } from "./belongings";
-import { SecondFactor } from "./second-factor";
-import { SignOut } from "./sign-out";
+import { SecondFactor, SignOut } from "./member-acts";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> };
 
