@@ -12,20 +12,15 @@ import { judgeArmour, nonceOf } from "./judge-armour";
 import { type Caller, type Cast, makeCast } from "./make-cast";
 import { makeWorld, type World } from "./make-things";
 import { listActions, listDoors, listFiles } from "./read-build";
-import { pagesFolder, startPortal } from "./start-portal";
+import { productionOrigin as origin, pagesFolder, startInProduction, type startPortal } from "./start-portal";
 
-const origin = "https://portal.test";
 let portal: Awaited<ReturnType<typeof startPortal>>;
 let cast: Cast;
 let world: World;
 
-// As it stands in production, behind one proxy that speaks https.
 beforeAll(async () => {
   await ownDatabase();
-  const settings = { MODE: "production", PUBLIC_URL: origin, SANDBOX_URL: "https://sandbox.test" };
-  const more = { SMTP_URL: "smtp://127.0.0.1:9", TRUSTED_PROXY_HOPS: "1", EMBEDDED_DATABASE: "" };
-  portal = await startPortal({ ...settings, ...more });
-  env().PUBLIC_URL = origin;
+  portal = await startInProduction();
   cast = await makeCast();
   world = await makeWorld(cast);
 }, 300_000);

@@ -5,7 +5,6 @@ import { people, sessions } from "@/db/schema";
 import { ownDatabase } from "@/db/testing";
 import { makeOperator } from "@/lib/accounts/make-operator";
 import { codeOf } from "@/lib/accounts/second-factor.testing";
-import { env } from "@/lib/env";
 import { keyFor, namesOf } from "./act-tries";
 import { type Answer, ask, each } from "./ask";
 import { callAction, type Fields, sendForm, tell } from "./call-action";
@@ -19,21 +18,16 @@ import type { Scene } from "./open-scene";
 import { mayPress, tellAnswer, tellFlight } from "./read-answer";
 import { listActions } from "./read-build";
 import { changesOf } from "./read-rows";
-import { pagesFolder, startPortal } from "./start-portal";
+import { productionOrigin as origin, pagesFolder, startInProduction, type startPortal } from "./start-portal";
 
-const origin = "https://portal.test";
 const setUp = "moved to /account/second-factor?needed=1";
 let portal: Awaited<ReturnType<typeof startPortal>>;
 let cast: Cast;
 let world: World;
 
-// As it stands in production, behind one proxy that speaks https.
 beforeAll(async () => {
   await ownDatabase();
-  const settings = { MODE: "production", PUBLIC_URL: origin, SANDBOX_URL: "https://sandbox.test" };
-  const more = { SMTP_URL: "smtp://127.0.0.1:9", TRUSTED_PROXY_HOPS: "1", EMBEDDED_DATABASE: "" };
-  portal = await startPortal({ ...settings, ...more });
-  env().PUBLIC_URL = origin;
+  portal = await startInProduction();
   cast = await makeCast();
   world = await makeWorld(cast);
 }, 300_000);

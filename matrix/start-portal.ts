@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { env } from "@/lib/env";
 import { buildPages } from "../scripts/start/build-pages.mjs";
 import { root } from "./read-build";
 
@@ -10,6 +11,22 @@ import { root } from "./read-build";
 export const pagesFolder = process.env.NEXT_DIST_DIR || ".next-test";
 
 type Settings = Record<string, string | undefined>;
+
+/** Where the portal stands in production, to whoever asks it. */
+export const productionOrigin = "https://portal.test";
+
+/** The portal as it stands in production, behind one proxy that speaks https. */
+export function startInProduction() {
+  env().PUBLIC_URL = productionOrigin;
+  return startPortal({
+    MODE: "production",
+    PUBLIC_URL: productionOrigin,
+    SANDBOX_URL: "https://sandbox.test",
+    SMTP_URL: "smtp://127.0.0.1:9",
+    TRUSTED_PROXY_HOPS: "1",
+    EMBEDDED_DATABASE: "",
+  });
+}
 
 /**
  * The portal as it is built, started on the database that this process points at; resolves once it answers. Its
