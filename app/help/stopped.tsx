@@ -14,7 +14,9 @@ export async function Stopped({ viewer, t }: { viewer: StoppedViewer; t: Text })
     <>
       <Alert code="not_allowed" title={said.title}>
         {viewer.stopped.map(({ name, since, reason }) => (
-          <p key={name}>{said.why({ name, since: moment(since, t.language).text, reason })}</p>
+          <p key={`${name} ${since.getTime()}`}>
+            {said.why({ name, since: moment(since, t.language).text, reason })}
+          </p>
         ))}
         <p>{said.write(viewer.organisation.name)}</p>
       </Alert>

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { people, resets } from "@/db/schema";
+import { people, recoveries, resets } from "@/db/schema";
 import { recordEvent } from "../audit/record-event";
 import { now } from "../clock";
 import { env } from "../env";
@@ -37,7 +37,13 @@ export async function setPassword(
     .update(resets)
     .set({ usedAt: now() })
     .where(and(eq(resets.personId, personId), isNull(resets.usedAt)));
-  // Whoever is frightened by a letter about a wait sets a new password: that stops it too.
+  // Whoever is frightened by a letter about a wait sets a new password: that stops it too, and one not yet begun.
+  const isUnbegun = and(
+    eq(recoveries.personId, personId),
+    isNull(recoveries.begunAt),
+    isNull(recoveries.stoppedAt),
+  );
+  await tx.update(recoveries).set({ stoppedAt: now() }).where(isUnbegun);
   await stopRecoveries(tx, { personId, requestId: visitor.requestId }, "password");
   const who = { personId, name: person.name, requestId: visitor.requestId };
   await recordEvent(tx, who, { type: "person.password_changed", organisationId: null });

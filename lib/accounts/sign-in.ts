@@ -16,9 +16,9 @@ import { spendRecovery } from "./spend-recovery";
 import { tellOfGuesses } from "./tell-of-guesses";
 
 /**
- * Signs in by password; whoever has a second factor is asked for its code next, or has waited out its loss. Wrong password and unknown address get
- * one answer. A form made for somebody who only has to confirm that it is them names their session, which ends as the
- * new one begins.
+ * Signs in by password; whoever has a second factor is asked for its code next, or has waited out its loss. Wrong
+ * password and unknown address get one answer. A form made for somebody who only has to confirm that it is them names
+ * their session, which ends as the new one begins.
  */
 export async function signIn(visitor: Visitor, input: SignInInput): Promise<Result<LetInView>> {
   const proof = await checkGuess(visitor, input.email, input.password);

@@ -12,8 +12,8 @@ import { tellConcerned } from "./tell-concerned";
 
 /**
  * Stops an organisation, for a reason that its owners are told: nobody acts for it, its clients' tokens and calls are
- * refused within a second, messages to its servers wait, sessions that show it and invitations to its team end. Links and secrets stay. Of two
- * operators the second is `stale`.
+ * refused within a second, messages to its servers wait, sessions that show it and invitations to its team end. Links
+ * and secrets stay. Of two operators the second is `stale`.
  */
 export async function suspendOrganisation(
   actor: Actor,

@@ -17,6 +17,8 @@ export type NewLink = {
   via: Via;
   reference?: string | null;
   expiresAt?: Date | null;
+  /** An end that the account's owner had planned already. */
+  endsAt?: Date | null;
   /** The operator links for others: whose account it is, by what name the desk signs, and why. */
   onBehalf?: { sellerOrganisationId: string | null; desk: string; because: string };
 };

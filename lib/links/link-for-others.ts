@@ -63,7 +63,9 @@ async function keepSides(tx: Tx, sellerId: number, clientId: string) {
     .select({ id: clients.organisationId })
     .from(clients)
     .where(and(eq(clients.clientId, clientId), isNull(clients.deletedAt)));
-  for (const id of [account?.id, client?.id]) if (id) await tx.execute(sql`select ${besideOthers(id)}`);
+  // In one order, as every act on several of them.
+  for (const id of [account?.id, client?.id].sort())
+    if (id) await tx.execute(sql`select ${besideOthers(id)}`);
   return account?.id ?? null;
 }
 

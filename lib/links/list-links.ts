@@ -158,7 +158,7 @@ function toView(row: Row, facts: ChainFactsRow | undefined, viewer: Viewer): Lin
   });
   const plannedAt =
     row.open && row.plannedAt && Number(row.plannedAt) === Number(row.endsAt) ? row.plannedAt : null;
-  const ended = { unlinkedAt: row.endedAt, unlinkedBy: endedBy, expiresAt };
+  const ended = { unlinkedAt: row.endedAt, unlinkedBy: endedBy, expiresAt, endsAt: row.plannedAt };
   const restorable = !row.gone && !row.openAgain && isRestorable(ended, viewer);
   // When a partner made its secret or got its first token is its own business.
   return {

@@ -28,8 +28,8 @@ describe("taking the end of a link back", () => {
   it(
     "opens it again on its terms and consent, with its event, for whoever ended it",
     rolledBack(async () => {
-      const expiresAt = inSeconds(86_400);
-      const { actor, client, link, restore, open } = await scene({ expiresAt });
+      const [expiresAt, endsAt] = [inSeconds(86_400), inSeconds(3600)];
+      const { actor, client, link, restore, open } = await scene({ expiresAt, endsAt });
       const { organisationId, personId } = actor;
       const agreed = { textVersion: "7", duration: "90" as const, reviewed: true };
       const about = {
@@ -42,7 +42,7 @@ describe("taking the end of a link back", () => {
       await asFounder((tx) => tx.insert(consents).values({ id: newId(), ...about, ...agreed, at: now() }));
       expect(await restore(actor)).toEqual({ ok: true, view: { goTo: "/links?done=restored" } });
       const [again] = await open();
-      expect(again).toMatchObject({ reference: "R-1", via: link.via, expiresAt, endsAt: null });
+      expect(again).toMatchObject({ reference: "R-1", via: link.via, expiresAt, endsAt });
       const kept = await asFounder((tx) =>
         tx
           .select()
@@ -77,8 +77,10 @@ describe("taking the end of a link back", () => {
   it(
     "works for ten minutes, and for no link whose own time has run out",
     rolledBack(async () => {
-      const lapsed = await scene({ expiresAt: inSeconds(-1) });
-      expect(await lapsed.restore(lapsed.actor)).toMatchObject({ code: "expired" });
+      for (const over of [{ expiresAt: inSeconds(-1) }, { endsAt: inSeconds(-1) }]) {
+        const lapsed = await scene(over);
+        expect(await lapsed.restore(lapsed.actor)).toMatchObject({ code: "expired" });
+      }
       const { actor, restore } = await scene();
       moveClock(601);
       expect(await restore(actor)).toMatchObject({ code: "expired" });

@@ -42,8 +42,8 @@ export async function restoreLink(
       if (client.foreignLinks >= unreviewedLinks && env().LIMITS !== "off")
         return refuse("limit", { facts: { limit: "unreviewed_links" satisfies LimitName } });
     }
-    const { clientRowId, clientOrganisationId, sellerId, via, reference, expiresAt } = link;
-    const terms = { clientRowId, clientOrganisationId, sellerId, via, reference, expiresAt };
+    const { clientRowId, clientOrganisationId, sellerId, via, reference, expiresAt, endsAt } = link;
+    const terms = { clientRowId, clientOrganisationId, sellerId, via, reference, expiresAt, endsAt };
     const linked = await insertLink(tx, actor, { ...terms, clientId: client.clientId });
     if (!linked.ok) return linked;
     await keepConsent(tx, actor, linkId, linked.view.linkId);
@@ -51,17 +51,18 @@ export async function restoreLink(
   });
 }
 
-/** Whether this person may still take the end of this link back: they made it, minutes ago, and its time has not run out. */
+/** Whether this person may still take the end of this link back: they made it, minutes ago, and neither of its times has run out. */
 export function isRestorable(
   {
     unlinkedAt,
     unlinkedBy,
     expiresAt,
-  }: Pick<typeof sellerLinks.$inferSelect, "unlinkedAt" | "unlinkedBy" | "expiresAt">,
+    endsAt,
+  }: Pick<typeof sellerLinks.$inferSelect, "unlinkedAt" | "unlinkedBy" | "expiresAt" | "endsAt">,
   { personId }: { personId: string },
 ) {
   const isFresh = unlinkedAt !== null && unlinkedAt > inSeconds(-restoreSeconds) && unlinkedBy === personId;
-  return isFresh && (expiresAt === null || expiresAt > now());
+  return isFresh && [expiresAt, endsAt].every((at) => at === null || at > now());
 }
 
 /** What was agreed to stands behind the new link too; a client of one's own needs no consent. */

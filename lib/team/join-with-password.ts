@@ -17,7 +17,8 @@ import type { JoinWithPasswordInput } from "./team-input";
 
 /**
  * Joins the team with the account that the invited address has, and signs in: for somebody who belongs to no
- * organisation now, and so has no page to sign in to. A second factor is asked for in the same form, unless its loss was waited out.
+ * organisation now, and so has no page to sign in to. A second factor is asked for in the same form, unless its loss was
+ * waited out.
  */
 export async function joinWithPassword(
   visitor: Visitor,

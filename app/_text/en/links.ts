@@ -92,7 +92,7 @@ export const links = {
   done: {
     ended: "The link has ended. The client's next call is refused.",
     ends: "The link will end on that day.",
-    restored: "The link is open again, on the terms it had. Both sides are told.",
+    restored: "The link is open again, on the terms it had.",
     kept: "The link stays open: its planned end is taken back.",
   } as Record<string, string>,
 };

@@ -133,7 +133,8 @@ export const clients: typeof en = {
       "person.language_changed": () => "Langue changée",
       "person.password_changed": () => "Mot de passe changé",
       "person.sessions_ended": () => "Déconnexion d’autres navigateurs",
-      "person.signed_out": (data) => `${data.name} déconnecté partout par l’équipe de la place de marché`,
+      "person.signed_out": (data) =>
+        `Sessions de ${data.name} fermées partout par l’équipe de la place de marché`,
       "person.second_factor_begun": () => "Clé pour un second facteur créée",
       "person.second_factor_set": (data) =>
         data.replaced ? "Second facteur remplacé" : "Second facteur configuré",

@@ -93,7 +93,7 @@ export const links: typeof en = {
   done: {
     ended: "La liaison a pris fin. Le prochain appel du client API sera refusé.",
     ends: "La liaison prendra fin ce jour-là.",
-    restored: "La liaison est de nouveau ouverte, aux mêmes conditions. Les deux côtés sont prévenus.",
+    restored: "La liaison est de nouveau ouverte, aux mêmes conditions.",
     kept: "La liaison reste ouverte\u00a0: la fin prévue est annulée.",
   },
 };

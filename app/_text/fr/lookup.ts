@@ -202,7 +202,7 @@ export const lookup: typeof en = {
     suspendOrganisation: {
       open: "Suspendre cette organisation",
       body: (members, clients) =>
-        `En une seconde ses clients API (${clients}) n’obtiennent plus de jeton et leurs appels sont refusés. Les messages à ses serveurs et ses résumés attendent\u00a0; ce qui attend plus de 30 jours est abandonné. Ses membres (${members}) en sont déconnectés et ne peuvent que lire le motif et vous écrire, et les invitations dans son équipe sont annulées. Secrets et liaisons restent\u00a0: les accès donnés par ses comptes vendeurs continuent jusqu’à ce que quelqu’un y mette fin.`,
+        `En une seconde ses clients API (${clients}) n’obtiennent plus de jeton et leurs appels sont refusés. Les messages à ses serveurs et ses bilans attendent\u00a0; ce qui attend plus de 30 jours est abandonné. Ses membres (${members}) en sont déconnectés et ne peuvent que lire le motif et vous écrire, et les invitations dans son équipe sont annulées. Secrets et liaisons restent\u00a0: les accès donnés par ses comptes vendeurs continuent jusqu’à ce que quelqu’un y mette fin.`,
       submit: "Suspendre cette organisation",
     },
     resumeOrganisation: {

@@ -34,7 +34,7 @@ export function recoveryAskedLetter(language: Language, { name, href }: Facts) {
       greeting: `Bonjour ${name},`,
       paragraphs: [
         "quelqu’un qui connaît votre mot de passe a indiqué que votre application d’authentification et vos codes de secours sont perdus. Si c’était vous, ouvrez ce lien. Il fonctionne une seule fois, pendant une heure, et lance une attente de 72 heures\u00a0; ensuite, votre mot de passe seul désactive le second facteur.",
-        "Pendant l’attente, un e-mail arrive chaque jour, et chacun permet de l’arrêter. Si vous retrouvez l’application ou un code, connectez-vous avec\u00a0: cela l’arrête aussi.",
+        "Pendant l’attente, un e-mail arrive chaque jour, et chacun permet de l’arrêter. Si vous retrouvez l’application ou un code, servez-vous-en pour vous connecter\u00a0: cela l’arrête aussi.",
         knowsPassword.fr,
       ],
       button: { label: "Voir la suite", href },
